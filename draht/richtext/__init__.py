@@ -1,0 +1,21 @@
+"""Text that people type: cleaned, made safe, turned into HTML with mentions, hashtags and links.
+
+Owns what may be written and how it looks. Must not know who is mentioned: the caller passes a function that knows.
+"""
+
+from draht.richtext.plain import clean_line, clean_name, clean_text
+from draht.richtext.rendering import Mentioned, MentionResolver, Rich, nobody, render, without_mentions
+from draht.richtext.tags import canonical_tag
+
+__all__ = [
+    "MentionResolver",
+    "Mentioned",
+    "Rich",
+    "canonical_tag",
+    "clean_line",
+    "clean_name",
+    "clean_text",
+    "nobody",
+    "render",
+    "without_mentions",
+]
