@@ -1,0 +1,116 @@
+"""Writes about actors."""
+
+import re
+import zlib
+from collections.abc import Iterable
+from textwrap import shorten
+
+from anyascii import anyascii
+from django.db import transaction
+
+from draht.actors.models import Activity, Actor, Kind, Verb
+from draht.common.ids import new_id
+
+_SPELLED_OUT = str.maketrans(dict(zip("äöüÄÖÜ", ("ae", "oe", "ue", "Ae", "Oe", "Ue"), strict=True)))
+_HANDLE_LENGTH = 50
+_HEADLINE_LENGTH = 160
+
+
+def plain_handle(name: str) -> str:
+    """A handle out of a name: ASCII letters, digits and hyphens only, so that no two look alike. "Jörg Groß" is
+    joerg-gross."""
+    german = name.translate(_SPELLED_OUT)
+    words = re.findall(r"[a-z0-9]+", anyascii(german).lower())
+    return "-".join(words)[:_HANDLE_LENGTH].strip("-") or "actor"
+
+
+def _free_handle(kind: Kind, name: str) -> str:
+    wish = plain_handle(name)
+    if not Actor.objects.filter(kind=kind, handle=wish).exists():
+        return wish
+    taken = set(Actor.objects.filter(kind=kind, handle__startswith=f"{wish}-").values_list("handle", flat=True))
+    number = 2
+    while f"{wish}-{number}" in taken:
+        number += 1
+    return f"{wish}-{number}"
+
+
+def hue_of(handle: str) -> int:
+    """The hue of an actor with this handle."""
+    return zlib.crc32(handle.encode()) % 360
+
+
+@transaction.atomic
+def create_actor(*, kind: Kind, name: str, headline: str = "") -> Actor:
+    """A new actor with a free handle made from its name. Its hue is drawn from the handle and stays."""
+    handle = _free_handle(kind, name)
+    return Actor.objects.create(kind=kind, name=name, handle=handle, headline=headline, hue=hue_of(handle))
+
+
+def rename(*, actor: int, name: str) -> None:
+    """Give an actor another name. The handle stays: addresses of pages and mentions must not break."""
+    Actor.objects.filter(id=actor).update(name=name)
+
+
+def describe(*, actor: int, headline: str) -> None:
+    """Say in one line who an actor is. Longer lines are cut at a word."""
+    Actor.objects.filter(id=actor).update(headline=shorten(headline, _HEADLINE_LENGTH, placeholder="…"))
+
+
+def picture(*, actor: int, key: str) -> None:
+    """Show this uploaded picture beside the name, or the initials if `key` is empty."""
+    Actor.objects.filter(id=actor).update(avatar=key)
+
+
+@transaction.atomic
+def hashtags(tags: Iterable[str]) -> list[int]:
+    """The actors of these hashtags (canonical spelling), made if nobody has used them before."""
+    wanted = list(dict.fromkeys(tags))
+    known = _hashtag_ids(wanted)
+    fresh = [tag for tag in wanted if tag not in known]
+    if fresh:
+        Actor.objects.bulk_create(
+            [Actor(kind=Kind.HASHTAG, name=f"#{tag}", handle=tag, hue=hue_of(tag)) for tag in fresh],
+            ignore_conflicts=True,  # somebody else may use a new hashtag in the same moment
+        )
+        known = _hashtag_ids(wanted)
+    return [known[tag] for tag in wanted]
+
+
+def _hashtag_ids(tags: list[str]) -> dict[str, int]:
+    return dict(Actor.objects.filter(kind=Kind.HASHTAG, handle__in=tags).values_list("handle", "id"))
+
+
+def record_activity(*, actor: int, verb: Verb, post: int, id: int | None = None) -> int:
+    """Write down that `actor` did this with `post`; call it inside the action's transaction. Returns the id.
+
+    Doing it twice changes nothing: the first act stands.
+    """
+    first = Activity.objects.filter(object_id=post, verb=verb, actor=actor).values_list("id", flat=True).first()
+    if first is not None:
+        return first
+    return Activity.objects.create(actor_id=actor, id=id or new_id(), verb=verb, object_id=post).id
+
+
+def withdraw_activity(*, actor: int, verb: Verb, post: int) -> None:
+    """Take an act back."""
+    Activity.objects.filter(object_id=post, verb=verb, actor=actor).delete()
+
+
+def withdraw_all_activity(*, post: int) -> None:
+    """Take back every act on a post that is deleted."""
+    Activity.objects.filter(object_id=post).delete()
+
+
+def hashtag_actors(tags: Iterable[str]) -> dict[str, int]:
+    """The actors of these hashtags (in canonical form) by tag; new ones are made."""
+    wanted = set(tags)
+    if not wanted:
+        return {}
+    known = _hashtags_among(wanted)
+    hashtags(sorted(wanted - set(known)))
+    return _hashtags_among(wanted)
+
+
+def _hashtags_among(tags: set[str]) -> dict[str, int]:
+    return dict(Actor.objects.filter(kind=Kind.HASHTAG, handle__in=tags).values_list("handle", "id"))

@@ -1,0 +1,47 @@
+"""Reads about actors."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from draht.actors.models import Actor, Kind
+from draht.common.prepared import Prepared
+
+
+class ActorLine(NamedTuple):
+    """What a page shows of an actor wherever one is named."""
+
+    id: int
+    kind: str
+    name: str
+    handle: str
+    headline: str
+    avatar: str
+    hue: int
+
+
+LINE = ("id", "kind", "name", "handle", "headline", "avatar", "hue")
+
+
+def lines(ids: Iterable[int]) -> dict[int, ActorLine]:
+    """The lines of these actors by id, in one query. Unknown ids are left out."""
+    return {row[0]: ActorLine(*row) for row in _line_rows(list(set(ids)))}
+
+
+@Prepared
+def _line_rows(ids: list[int]) -> QuerySet[Any, Any]:
+    return Actor.objects.filter(id__in=ids).values_list(*LINE)
+
+
+def by_handle(kind: Kind, handle: str) -> ActorLine | None:
+    """The actor of this kind with this handle, or None."""
+    row = Actor.objects.filter(kind=kind, handle=handle.lower()).values_list(*LINE).first()
+    return ActorLine(*row) if row else None
+
+
+def by_handles(kind: Kind, handles: Iterable[str]) -> dict[str, ActorLine]:
+    """The actors of this kind with these handles, by handle, in one query."""
+    wanted = {handle.lower() for handle in handles}
+    rows = Actor.objects.filter(kind=kind, handle__in=wanted).values_list(*LINE) if wanted else ()
+    return {row[3]: ActorLine(*row) for row in rows}

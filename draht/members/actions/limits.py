@@ -1,0 +1,11 @@
+"""How long things may be, in characters."""
+
+HEADLINE = 160
+PLACE = 80
+ABOUT = 4000
+WISH = 600
+NAME = 120
+WORD = 60
+STATION_TEXT = 2000
+ADDRESS = 400
+CARD_LABEL = 40

@@ -1,0 +1,52 @@
+"""Every read about members."""
+
+from draht.members.queries.card import CardLine, card_field_of, card_fields, card_groups, card_line, card_lines
+from draht.members.queries.directory import find_members, newest_members, suggest
+from draht.members.queries.profile import (
+    EducationLine,
+    LanguageLine,
+    LinkLine,
+    ProfilePage,
+    StationLine,
+    current_station,
+    education_of,
+    entry_facts,
+    interests_of,
+    language_names,
+    languages_of,
+    links_of,
+    own_headline,
+    own_profile,
+    profile_page,
+    skills_of,
+    stations_of,
+)
+
+__all__ = [
+    "CardLine",
+    "EducationLine",
+    "LanguageLine",
+    "LinkLine",
+    "ProfilePage",
+    "StationLine",
+    "card_field_of",
+    "card_fields",
+    "card_groups",
+    "card_line",
+    "card_lines",
+    "current_station",
+    "education_of",
+    "entry_facts",
+    "find_members",
+    "interests_of",
+    "language_names",
+    "languages_of",
+    "links_of",
+    "newest_members",
+    "own_headline",
+    "own_profile",
+    "profile_page",
+    "skills_of",
+    "stations_of",
+    "suggest",
+]

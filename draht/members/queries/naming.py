@@ -1,0 +1,15 @@
+"""Whom a host means at the command line."""
+
+from draht.common.ids import LARGEST
+from draht.members.models import Member
+
+
+def member_called(word: str) -> Member | None:
+    """The member with this address, this handle, or (all digits) this id."""
+    members = Member.objects.select_related("actor", "user")
+    if "@" in word:
+        return members.filter(user__email=word.strip().lower()).first()
+    by_handle = members.filter(actor__handle=word.removeprefix("@").lower()).first()
+    if by_handle is None and word.isascii() and word.isdigit() and len(word) <= len(str(LARGEST)):
+        return members.filter(actor=min(int(word), LARGEST)).first()
+    return by_handle

@@ -1,0 +1,59 @@
+"""Decisions about members: who sees which section of a profile."""
+
+from collections.abc import Mapping
+
+from draht.members.models import Audience, Section, SectionAudience
+from draht.ties.models import HIDING, TieKind
+from draht.ties.queries import kinds_between
+from draht.ties.rules import is_hidden
+
+# What a member shows until they choose otherwise. A picture beside the name is what people upload it for.
+DEFAULT_AUDIENCE: dict[Section, Audience] = {
+    **dict.fromkeys(Section, Audience.MEMBERS),
+    Section.PORTRAIT: Audience.EVERYBODY,
+}
+ALL_SECTIONS = frozenset(Section)
+
+
+def audiences(member: int) -> dict[Section, Audience]:
+    """Who sees which section of this member's profile."""
+    chosen = SectionAudience.objects.filter(member=member).values_list("section", "audience")
+    return DEFAULT_AUDIENCE | {Section(section): Audience(audience) for section, audience in chosen}
+
+
+def audience_of(member: int, section: Section) -> Audience:
+    """Who sees this section of this member's profile."""
+    return audiences(member)[section]
+
+
+def may_see_profile(viewer: int | None, member: int) -> bool:
+    """Whether this member exists for `viewer` at all: not across a block."""
+    return not is_hidden(viewer, member)
+
+
+def visible_sections(
+    viewer: int | None, member: int, chosen: Mapping[Section, Audience] | None = None
+) -> frozenset[Section]:
+    """The sections of this member's profile that `viewer` may see; none across a block.
+
+    `chosen` is what `audiences(member)` said, if it has been asked already.
+    """
+    if viewer == member:
+        return ALL_SECTIONS
+    ties = kinds_between(viewer, member)
+    if ties.intersection(HIDING):
+        return frozenset()
+    return open_to(_circles(viewer, ties), audiences(member) if chosen is None else chosen)
+
+
+def _circles(viewer: int | None, ties: frozenset[TieKind]) -> set[Audience]:
+    if viewer is None:
+        return {Audience.EVERYBODY}
+    if TieKind.CONTACT in ties:
+        return set(Audience)
+    return {Audience.EVERYBODY, Audience.MEMBERS}
+
+
+def open_to(circles: set[Audience], chosen: Mapping[Section, Audience]) -> frozenset[Section]:
+    """The sections that somebody in these circles sees."""
+    return frozenset(section for section, audience in chosen.items() if audience in circles)

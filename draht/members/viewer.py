@@ -1,0 +1,58 @@
+"""Who is looking at a page."""
+
+from typing import NamedTuple
+
+from django.contrib.sessions.backends.base import SessionBase
+from django.db import connection
+
+from draht.accounts.door import UserRequest
+from draht.accounts.sessions import is_current, signed_in
+
+
+class Viewer(NamedTuple):
+    """The signed-in member as every page needs them. `id` is the actor's."""
+
+    id: int
+    user_id: int
+    kind: str
+    name: str
+    handle: str
+    headline: str
+    avatar: str
+    hue: int
+    is_host: bool
+    language: str
+    unread_notices: int
+    open_requests: int
+    rules_version: int
+
+
+class MemberRequest(UserRequest):
+    """A request by a member, as views of the rooms above get it from behind the door (`draht.accounts.door`)."""
+
+    viewer: Viewer
+
+
+_READ = """
+    SELECT users.password, actor.id, users.id, actor.kind, actor.name, actor.handle, actor.headline, actor.avatar,
+           actor.hue, users.is_host, users.language, member.unread_notices, member.open_requests,
+           users.rules_version
+    FROM accounts_user AS users
+    JOIN members_member AS member ON member.user_id = users.id
+    JOIN actors_actor AS actor ON actor.id = member.actor_id
+    WHERE users.id = %s AND users.is_active
+"""
+
+
+def viewer_of(session: SessionBase) -> Viewer | None:
+    """The active member whom this session belongs to, in one query; None for visitors."""
+    known = signed_in(session)
+    if known is None:
+        return None
+    user, session_hash = known
+    with connection.cursor() as cursor:
+        cursor.execute(_READ, [user])
+        row = cursor.fetchone()
+    if row is None or not is_current(row[0], session_hash):
+        return None
+    return Viewer(*row[1:])

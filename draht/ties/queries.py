@@ -1,0 +1,87 @@
+"""Reads about ties."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+
+from draht.actors.models import Kind
+from draht.actors.queries import ActorLine, lines
+from draht.common.paging import Page, page_of
+from draht.common.prepared import Prepared
+from draht.ties.models import HIDING, Tie, TieKind
+from draht.ties.rules import is_hidden
+
+
+def kinds_between(viewer: int | None, other: int) -> frozenset[TieKind]:
+    """What holds from `viewer` to `other`."""
+    if viewer is None:
+        return frozenset()
+    rows = Tie.objects.filter(source=viewer, target=other).values_list("kind", flat=True)
+    return frozenset(TieKind(kind) for kind in rows)
+
+
+def tied_since(source: int, kind: TieKind, target: int) -> datetime | None:
+    """Since when this holds; None if it does not."""
+    return Tie.objects.filter(source=source, kind=kind, target=target).values_list("since", flat=True).first()
+
+
+def contact_ids(member: int) -> QuerySet[Tie, int]:
+    """Ids of the contacts of a member; a query to be used inside others."""
+    return Tie.objects.filter(source=member, kind=TieKind.CONTACT).values_list("target_id", flat=True)
+
+
+def common_contact_ids(one: int, other: int, *, limit: int) -> list[int]:
+    """Up to `limit` actors that both have as contacts and that `one` may see."""
+    rows = (
+        Tie.objects.filter(source=one, kind=TieKind.CONTACT, target_id__in=contact_ids(other))
+        .exclude(target_id__in=Tie.objects.filter(source=one, kind__in=HIDING).values("target_id"))
+        .values_list("target_id", flat=True)
+    )
+    return list(rows[:limit])
+
+
+def among(source: int, kind: TieKind, targets: Iterable[int]) -> set[int]:
+    """Those of `targets` that `source` has this tie to."""
+    wanted = list(targets)
+    if not wanted:
+        return set()
+    return set(Tie.objects.filter(source=source, kind=kind, target__in=wanted).values_list("target_id", flat=True))
+
+
+def kinds_among(source: int, targets: Iterable[int]) -> dict[int, set[int]]:
+    """What `source` has to each of `targets`, in one query."""
+    found: dict[int, set[int]] = {}
+    for target, kind in _kind_rows(source, list(targets)):
+        found.setdefault(target, set()).add(kind)
+    return found
+
+
+def page_of_targets(source: int, kind: TieKind, *, before: int, size: int) -> Page[ActorLine]:
+    """Those whom `source` has this tie to, the youngest actors first."""
+    rows = Tie.objects.filter(source=source, kind=kind, target__lt=before).order_by("-target")
+    found = list(rows.values_list("target_id", flat=True)[: size + 1])
+    known = lines(found)
+    return page_of([known[id] for id in found], size=size, id_of=lambda line: line.id)
+
+
+def reachable(viewer: int, actor: int) -> ActorLine | None:
+    """The actor with this id as far as `viewer` may see them: None for audiences, unknown ids and across blocks."""
+    line = lines([actor]).get(actor)
+    return line if line and line.kind != Kind.AUDIENCE and not is_hidden(viewer, actor) else None
+
+
+@Prepared
+def _kind_rows(source: int, targets: list[int]) -> QuerySet[Any, Any]:
+    return Tie.objects.filter(source=source, target__in=targets).values_list("target_id", "kind")
+
+
+@Prepared
+def _hidden_rows(viewer: int) -> QuerySet[Any, Any]:
+    return Tie.objects.filter(source=viewer, kind__in=HIDING).values_list("target_id")
+
+
+def hidden_ids(viewer: int | None) -> list[int]:
+    """Ids of the actors that `viewer` must not see: `rules.hidden_from` for pages that need the ids themselves."""
+    return [] if viewer is None else [row[0] for row in _hidden_rows(viewer)]
