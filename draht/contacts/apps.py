@@ -1,0 +1,8 @@
+"""Registers the room."""
+
+from django.apps import AppConfig
+
+
+class ContactsApp(AppConfig):
+    name = "draht.contacts"
+    label = "contacts"

@@ -1,0 +1,1 @@
+"""Ways in: the list of contacts, one contact, requests, releases."""

@@ -1,0 +1,31 @@
+"""Every write about posts."""
+
+from draht.posts.actions.comments import delete_comment, edit_comment, write_comment
+from draht.posts.actions.erasing import erase_words
+from draht.posts.actions.pictures import keep_picture
+from draht.posts.actions.posts import delete_post, edit_post, publish_post
+from draht.posts.actions.responses import (
+    like_comment,
+    like_post,
+    recommend_post,
+    unlike_comment,
+    unlike_post,
+    withdraw_recommendation,
+)
+
+__all__ = [
+    "delete_comment",
+    "delete_post",
+    "edit_comment",
+    "edit_post",
+    "erase_words",
+    "keep_picture",
+    "like_comment",
+    "like_post",
+    "publish_post",
+    "recommend_post",
+    "unlike_comment",
+    "unlike_post",
+    "withdraw_recommendation",
+    "write_comment",
+]

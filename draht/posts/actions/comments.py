@@ -1,0 +1,93 @@
+"""Comment on posts, answer comments, edit and delete them."""
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from draht import outbox
+from draht.common import clock
+from draht.common.ids import new_id
+from draht.common.refusal import Refused
+from draht.posts.actions.texts import checked_text, claim_draft, hold_post, render_text, replace_mentions
+from draht.posts.events import CommentDeleted, CommentEdited, CommentWritten
+from draht.posts.models import LONGEST_COMMENT, POST_ITSELF, Comment, Like, Mention, Post
+from draht.posts.rules import readable_by
+
+
+def write_comment(*, author: int, post: int, text: str, answered: int = POST_ITSELF, draft: str = "") -> int:
+    """Comment on a post, or on the comment `answered` below it. Returns the comment's id.
+
+    An answer to an answer stands below the same comment. With `draft`, doing it twice makes one comment. Raises
+    Refused.
+    """
+    text = checked_text(text, longest=LONGEST_COMMENT)
+    if not text:
+        raise Refused(_("Please write something first."), field="text")
+    rich = render_text(text, author=author)
+    id = new_id()
+    with transaction.atomic():
+        # Counting first also keeps the post from being deleted meanwhile.
+        if not Post.objects.filter(readable_by(author), id=post).update(comments=F("comments") + 1):
+            raise Refused(_("This post has been deleted."))
+        above = _comment_above(post, answered)
+        earlier = claim_draft(author=author, draft=draft, text=f"{post}/{answered}/{text}", object_id=id)
+        if earlier != id:
+            Post.objects.filter(id=post).update(comments=F("comments") - 1)
+            return earlier
+        Comment.objects.create(post_id=post, id=id, answers_id=above, author_id=author, text=text, html=rich.html)
+        replace_mentions(post=post, comment=id, actors=rich.mentions)
+        outbox.record(CommentWritten(post=post, comment=id, author=author, answered=answered))
+    return id
+
+
+def _comment_above(post: int, answered: int) -> int:
+    if answered == POST_ITSELF:
+        return POST_ITSELF
+    row = Comment.objects.filter(post=post, id=answered, author__isnull=False)
+    above = row.values_list("answers_id", flat=True).first()
+    if above is None:
+        raise Refused(_("The comment you are answering has been deleted."))
+    return above or answered
+
+
+def edit_comment(*, post: int, comment: int, text: str) -> None:
+    """Change the words of a comment. Raises Refused."""
+    text = checked_text(text, longest=LONGEST_COMMENT)
+    if not text:
+        raise Refused(_("Please write something first."), field="text")
+    here = Comment.objects.filter(post=post, id=comment)
+    row = here.values_list("author_id", "text").first()
+    if row is None or row[0] is None:
+        raise Refused(_("This comment has been deleted."))
+    author, before = row
+    if before == text:
+        return
+    rich = render_text(text, author=author)
+    with transaction.atomic():
+        if here.filter(author=author).update(text=text, html=rich.html, edited=clock.now()):
+            replace_mentions(post=post, comment=comment, actors=rich.mentions)
+            outbox.record(CommentEdited(post=post, comment=comment, author=author))
+
+
+@transaction.atomic
+def delete_comment(*, post: int, comment: int) -> None:
+    """Delete a comment. If it has answers, the place where it stood stays, without author and words."""
+    hold_post(post)
+    here = Comment.objects.filter(post=post, id=comment, author__isnull=False)
+    row = here.first()
+    if row is None:
+        return
+    if Comment.objects.filter(post=post, answers_id=comment).exists():
+        here.update(author=None, text="", html="", edited=None, likes=0)
+    else:
+        here.delete()
+        _remove_bare_tombstone(post, row.answers_id)
+    Like.objects.filter(post=post, comment_id=comment).delete()
+    Mention.objects.filter(post=post, comment_id=comment).delete()
+    Post.objects.filter(id=post).update(comments=F("comments") - 1)
+    outbox.record(CommentDeleted(post=post, comment=comment))
+
+
+def _remove_bare_tombstone(post: int, comment: int) -> None:
+    if comment and not Comment.objects.filter(post=post, answers_id=comment).exists():
+        Comment.objects.filter(post=post, id=comment, author__isnull=True).delete()

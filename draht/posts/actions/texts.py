@@ -1,0 +1,65 @@
+"""What writing a post and writing a comment have in common."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from django.utils.translation import gettext as _
+
+from draht import richtext
+from draht.actors.models import Kind
+from draht.actors.queries import by_handles
+from draht.common.refusal import Refused
+from draht.posts.models import Mention, Post, Sent
+from draht.ties.rules import hidden_from
+from draht.ui.nav import actor_href
+
+
+def render_text(text: str, *, author: int) -> richtext.Rich:
+    """The HTML of a text; it mentions members whom its author may see."""
+
+    def resolve(handles: Sequence[str]) -> Mapping[str, richtext.Mentioned]:
+        hidden = set(hidden_from(author))
+        found = by_handles(Kind.MEMBER, handles)
+        return {
+            handle: richtext.Mentioned(line.id, line.name, actor_href(line))
+            for handle, line in found.items()
+            if line.id not in hidden
+        }
+
+    return richtext.render(text, mention_resolver=resolve)
+
+
+def checked_text(text: str, *, longest: int, field: str = "text") -> str:
+    """The text without tricks. Raises Refused if it is too long."""
+    text = richtext.clean_text(text)
+    if len(text) > longest:
+        raise Refused(_("At most %(max)s characters, please.") % {"max": longest}, field=field)
+    return text
+
+
+def hold_post(post: int) -> None:
+    """Let nobody else change this post or what is below it until the transaction ends. Raises Refused if it is gone.
+
+    Every write below a post begins with this or with a write of the post, so that two never wait for each other.
+    """
+    if not Post.objects.select_for_update(no_key=True).filter(id=post).exists():
+        raise Refused(_("This post has been deleted."))
+
+
+def claim_draft(*, author: int, draft: str, text: str, object_id: int) -> int:
+    """The id of what a draft becomes: `object_id`, or what was made of it when it came the first time.
+
+    `draft` is a token of the page it was written on. The same page sent again with other words is something new.
+    """
+    if not draft:
+        return object_id
+    digest = hashlib.sha256(f"{draft}\0{text}".encode()).hexdigest()
+    return Sent.objects.get_or_create(author_id=author, draft=digest, defaults={"object_id": object_id})[0].object_id
+
+
+def replace_mentions(*, post: int, comment: int, actors: Sequence[int]) -> None:
+    """Remember whom a post or a comment mentions now."""
+    Mention.objects.filter(post=post, comment_id=comment).exclude(actor__in=actors).delete()
+    Mention.objects.bulk_create(
+        [Mention(post_id=post, comment_id=comment, actor_id=actor) for actor in actors], ignore_conflicts=True
+    )

@@ -1,0 +1,98 @@
+"""What happened to posts. `comment` is 0 where the post itself is meant."""
+
+from dataclasses import dataclass
+
+from draht.outbox import Event
+
+
+@dataclass(frozen=True)
+class PostPublished(Event):
+    """`author` published `post`. Whom it mentions is found in `queries.mentioned`."""
+
+    post: int
+    author: int
+
+
+@dataclass(frozen=True)
+class PostEdited(Event):
+    """`author` changed `post`."""
+
+    post: int
+    author: int
+
+
+@dataclass(frozen=True)
+class PostDeleted(Event):
+    """`post` and everything below it is gone."""
+
+    post: int
+    author: int
+
+
+@dataclass(frozen=True)
+class CommentWritten(Event):
+    """`author` commented on `post`. `answered` is the comment that it answers, or 0."""
+
+    post: int
+    comment: int
+    author: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class CommentEdited(Event):
+    """`author` changed `comment`."""
+
+    post: int
+    comment: int
+    author: int
+
+
+@dataclass(frozen=True)
+class CommentDeleted(Event):
+    """`comment` is gone."""
+
+    post: int
+    comment: int
+
+
+@dataclass(frozen=True)
+class PostLiked(Event):
+    """`actor` likes `post`."""
+
+    post: int
+    actor: int
+
+
+@dataclass(frozen=True)
+class CommentLiked(Event):
+    """`actor` likes `comment`."""
+
+    post: int
+    comment: int
+    actor: int
+
+
+@dataclass(frozen=True)
+class LikeWithdrawn(Event):
+    """`actor` no longer likes the post or `comment`."""
+
+    post: int
+    comment: int
+    actor: int
+
+
+@dataclass(frozen=True)
+class PostRecommended(Event):
+    """`actor` recommended `post`."""
+
+    post: int
+    actor: int
+
+
+@dataclass(frozen=True)
+class RecommendationWithdrawn(Event):
+    """`actor` no longer recommends `post`."""
+
+    post: int
+    actor: int

@@ -1,0 +1,63 @@
+"""What people type. Lengths are checked where the words are written down, so that every way in has the same limits."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from draht.actors.models import EVERYBODY, MEMBERS
+from draht.posts.models import LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS
+
+AUDIENCES = (
+    ("everybody", pgettext_lazy("readers", "Everybody")),
+    ("members", pgettext_lazy("readers", "Members")),
+    ("contacts", pgettext_lazy("readers", "Your contacts")),
+)
+
+
+def audience_id(kind: str, author: int) -> int:
+    """The actor that stands for these readers of what `author` writes."""
+    return {"everybody": EVERYBODY, "members": MEMBERS}.get(kind, author)
+
+
+class ManyFiles(forms.ClearableFileInput):
+    """Several files in one field."""
+
+    allow_multiple_selected = True
+
+
+class PostForm(forms.Form):
+    """A post. Pictures come beside it: see `uploads`."""
+
+    longest = LONGEST_POST
+    text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
+    audience = forms.ChoiceField(label=_("Who may read this"), choices=AUDIENCES, initial="members")
+    pictures = forms.FileField(label=_("Add pictures"), required=False, widget=ManyFiles)
+    draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+
+class EditForm(forms.Form):
+    """The new text of a post."""
+
+    text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
+
+
+class CommentForm(forms.Form):
+    """A comment, or an answer to one."""
+
+    longest = LONGEST_COMMENT
+    text = forms.CharField(label=_("Your comment"), required=False, strip=False, widget=forms.Textarea)
+    answered = forms.IntegerField(required=False, min_value=0, max_value=(1 << 63) - 1, widget=forms.HiddenInput)
+    draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+
+class WordsForm(forms.Form):
+    """One's own words with a recommendation."""
+
+    longest = LONGEST_WORDS
+    words = forms.CharField(
+        label=_("Your words"),
+        help_text=_("Why should your contacts read this? A sentence is enough, or nothing at all."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

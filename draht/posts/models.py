@@ -1,0 +1,164 @@
+"""Facts about posts and what is done with them.
+
+Everything below a post has the post in its key, so that a post and all that belongs to it are found in one place.
+`comment_id` 0 means the post itself: ids of posts and comments never are 0.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from draht.actors.models import Actor
+from draht.common import clock
+from draht.common.ids import new_id
+
+POST_ITSELF = 0
+LONGEST_POST = 5_000
+LONGEST_COMMENT = 2_000
+LONGEST_WORDS = 500
+LONGEST_ALT = 500
+MOST_PICTURES = 6
+
+
+class Post(models.Model):
+    """What an actor wrote, for an audience: everybody, the members, or (the author's own id) the author's contacts."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    author = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    audience = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    text = models.TextField(max_length=LONGEST_POST, blank=True, default="")
+    # Made once when the text is written. Safe to show as it is.
+    html = models.TextField(blank=True, default="")
+    excerpt = models.CharField(max_length=300, blank=True, default="")
+    edited = models.DateTimeField(null=True, blank=True)
+    picture_count = models.PositiveSmallIntegerField(default=0)
+    likes = models.PositiveIntegerField(default=0)
+    recommendations = models.PositiveIntegerField(default=0)
+    comments = models.PositiveIntegerField(default=0)
+    # Goes up with every change of how the post looks, so that what was made from it can be kept until then.
+    stamp = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[models.Manager["Post"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["author", "id"], name="posts_post_author")]
+
+    def __str__(self) -> str:
+        return self.excerpt
+
+
+class PostVersion(models.Model):
+    """A text that a post had before it was edited. Its id says when it was replaced."""
+
+    pk = models.CompositePrimaryKey("post_id", "id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    text = models.TextField(blank=True, default="")
+    html = models.TextField(blank=True, default="")
+
+    objects: ClassVar[models.Manager["PostVersion"]] = models.Manager()
+
+
+class PostPicture(models.Model):
+    """A picture of a post as it is shown, with its text for those who do not see it."""
+
+    pk = models.CompositePrimaryKey("post_id", "position")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    position = models.PositiveSmallIntegerField()
+    picture_id = models.BigIntegerField()
+    key = models.CharField(max_length=32)
+    alt = models.CharField(max_length=LONGEST_ALT, blank=True, default="")
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+
+    objects: ClassVar[models.Manager["PostPicture"]] = models.Manager()
+
+
+class DraftPicture(models.Model):
+    """A picture that was uploaded for a post not published yet."""
+
+    pk = models.CompositePrimaryKey("author_id", "picture_id")
+    author = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    picture_id = models.BigIntegerField()
+    uploaded = models.DateTimeField(default=clock.now, db_index=True)
+
+    objects: ClassVar[models.Manager["DraftPicture"]] = models.Manager()
+
+
+class Sent(models.Model):
+    """What became of a draft, so that sending it twice (after a lost connection) makes one post only."""
+
+    pk = models.CompositePrimaryKey("author_id", "draft")
+    author = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    draft = models.CharField(max_length=64)
+    object_id = models.BigIntegerField()
+    sent = models.DateTimeField(default=clock.now, db_index=True)
+
+    objects: ClassVar[models.Manager["Sent"]] = models.Manager()
+
+
+class Comment(models.Model):
+    """What somebody says to a post, or (`answers_id`) to a comment on it. Answers go one level deep.
+
+    A deleted comment that has answers stays as a tombstone without author and text.
+    """
+
+    pk = models.CompositePrimaryKey("post_id", "id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    answers_id = models.BigIntegerField(default=POST_ITSELF)
+    author = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False, null=True)
+    text = models.TextField(max_length=LONGEST_COMMENT, blank=True, default="")
+    html = models.TextField(blank=True, default="")
+    edited = models.DateTimeField(null=True, blank=True)
+    likes = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[models.Manager["Comment"]] = models.Manager()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["post", "answers_id", "id"], name="posts_comment_thread"),
+            models.Index(fields=["author", "id"], name="posts_comment_author"),
+        ]
+
+
+class Like(models.Model):
+    """Somebody likes a post or a comment on it."""
+
+    pk = models.CompositePrimaryKey("post_id", "comment_id", "actor_id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    comment_id = models.BigIntegerField(default=POST_ITSELF)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+    id = models.BigIntegerField(default=new_id)
+
+    objects: ClassVar[models.Manager["Like"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "comment_id", "id"], name="posts_like_newest")]
+
+
+class Recommendation(models.Model):
+    """Somebody passes a post on to their own contacts, with or without words."""
+
+    pk = models.CompositePrimaryKey("post_id", "actor_id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+    id = models.BigIntegerField(default=new_id)
+    words = models.CharField(max_length=LONGEST_WORDS, blank=True, default="")
+    html = models.TextField(blank=True, default="")
+
+    objects: ClassVar[models.Manager["Recommendation"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["post", "id"], name="posts_recommendation_newest")]
+
+
+class Mention(models.Model):
+    """A post or a comment on it names an actor."""
+
+    pk = models.CompositePrimaryKey("post_id", "comment_id", "actor_id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    comment_id = models.BigIntegerField(default=POST_ITSELF)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager["Mention"]] = models.Manager()

@@ -1,0 +1,152 @@
+"""The conversation below a post: newest threads first to be found, read from top to bottom."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from draht.actors.queries import ActorLine, lines
+from draht.common.ids import LARGEST, time_of
+from draht.posts.models import POST_ITSELF, Comment, Like
+from draht.posts.queries.names import without_names_of
+from draht.posts.rules import may_like
+from draht.ties.queries import hidden_ids
+from draht.ties.rules import hidden_from
+
+THREADS = 30
+ANSWERS = 20
+ANSWERS_IN_THREAD = 60
+
+
+class CommentLine(NamedTuple):
+    """A comment as one viewer sees it. A deleted one that had answers has no author. `earlier`: more answers exist."""
+
+    id: int
+    post: int
+    above: int
+    author: ActorLine | None
+    html: str
+    when: datetime
+    edited: bool
+    likes: int
+    liked: bool
+    own: bool
+    may_like: bool
+    answers: tuple["CommentLine", ...] = ()
+    earlier: bool = False
+
+
+class Comments(NamedTuple):
+    """A stretch of threads, oldest first; pass `older` as `before` or `newer` as `after` to go on."""
+
+    items: Sequence[CommentLine]
+    older: int | None
+    newer: int | None
+
+
+class Thread(NamedTuple):
+    """One comment with a stretch of its answers, oldest first; pass `older` as `before` for earlier ones."""
+
+    comment: CommentLine
+    older: int | None
+    newest: bool
+
+
+_FIELDS = ("id", "post_id", "answers_id", "author_id", "html", "edited", "likes")
+_Row = tuple[int, int, int, int | None, str, datetime | None, int]
+
+
+def comments_page(viewer: int | None, post: int, *, before: int = LARGEST, after: int = 0) -> Comments:
+    """The newest threads below `before`, or the oldest ones above `after`."""
+    threads = _visible(viewer, post).filter(answers_id=POST_ITSELF)
+    if after:
+        rows = list(threads.filter(id__gt=after).order_by("id").values_list(*_FIELDS)[: THREADS + 1])
+        shown = rows[:THREADS]
+        older, newer = (shown[0][0] if shown else after + 1), (shown[-1][0] if len(rows) > THREADS else None)
+    else:
+        rows = list(threads.filter(id__lt=before).order_by("-id").values_list(*_FIELDS)[: THREADS + 1])
+        shown = rows[:THREADS][::-1]
+        older = shown[0][0] if len(rows) > THREADS else None
+        newer = shown[-1][0] if before != LARGEST and shown else None
+    return Comments(_with_answers(viewer, post, shown), older, newer)
+
+
+def thread_page(viewer: int | None, post: int, comment: int, *, before: int = LARGEST) -> Thread | None:
+    """The thread in which `comment` stands; its newest answers, or those from `comment` on if it is an older answer."""
+    here = _visible(viewer, post)
+    row = here.filter(id=comment).values_list("answers_id", flat=True).first()
+    if row is None:
+        return None
+    root = here.filter(id=row or comment, answers_id=POST_ITSELF).values_list(*_FIELDS).first()
+    if root is None:
+        return None
+    answers = here.filter(answers_id=root[0])
+    if row and before == LARGEST:
+        below = answers.filter(id__gt=comment).order_by("id").values_list("id", flat=True)
+        ahead = list(below[: ANSWERS_IN_THREAD // 2 + 1])
+        before = ahead[-1] if len(ahead) > ANSWERS_IN_THREAD // 2 else LARGEST
+    rows = list(answers.filter(id__lt=before).order_by("-id").values_list(*_FIELDS)[: ANSWERS_IN_THREAD + 1])
+    shown = rows[:ANSWERS_IN_THREAD][::-1]
+    top, *below_top = _lines(viewer, post, [root, *shown])
+    older = shown[0][0] if len(rows) > ANSWERS_IN_THREAD else None
+    return Thread(top._replace(answers=tuple(below_top)), older, newest=before == LARGEST)
+
+
+def comment_text(viewer: int, post: int, comment: int) -> str | None:
+    """What `viewer` typed in their own comment; None if it is not theirs or gone."""
+    own = Comment.objects.filter(post=post, id=comment, author=viewer)
+    return own.values_list("text", flat=True).first()
+
+
+def _visible(viewer: int | None, post: int) -> "QuerySet[Comment]":
+    rows = Comment.objects.filter(post=post)
+    return rows if viewer is None else rows.filter(Q(author=None) | ~Q(author__in=hidden_from(viewer)))
+
+
+def _with_answers(viewer: int | None, post: int, roots: Sequence[_Row]) -> list[CommentLine]:
+    """Each thread with its newest answers."""
+    place = Window(RowNumber(), partition_by=[F("answers_id")], order_by=F("id").desc())
+    answers = _visible(viewer, post).filter(answers_id__in=[row[0] for row in roots]).annotate(place=place)
+    rows = answers.filter(place__lte=ANSWERS + 1).order_by("id").values_list(*_FIELDS) if roots else ()
+    found = {line.id: line for line in _lines(viewer, post, [*roots, *rows])}
+    below: dict[int, list[CommentLine]] = {}
+    for line in found.values():
+        if line.above:
+            below.setdefault(line.above, []).append(line)
+    threads = []
+    for row in roots:
+        own = below.get(row[0], [])
+        threads.append(found[row[0]]._replace(answers=tuple(own[-ANSWERS:]), earlier=len(own) > ANSWERS))
+    return threads
+
+
+def _lines(viewer: int | None, post: int, rows: Iterable[Any]) -> list[CommentLine]:
+    rows = list(rows)
+    authors = lines(row[3] for row in rows if row[3])
+    liked = _liked(viewer, post, [row[0] for row in rows if row[6]])
+    shown_html = without_names_of(hidden_ids(viewer))
+    return [
+        CommentLine(
+            id=id,
+            post=post_id,
+            above=above,
+            author=authors.get(author) if author else None,
+            html=shown_html(html),
+            when=time_of(id),
+            edited=edited is not None,
+            likes=likes,
+            liked=id in liked,
+            own=viewer is not None and author == viewer,
+            may_like=may_like(viewer, author),
+        )
+        for id, post_id, above, author, html, edited, likes in rows
+    ]
+
+
+def _liked(viewer: int | None, post: int, comments: list[int]) -> set[int]:
+    if viewer is None or not comments:
+        return set()
+    likes = Like.objects.filter(post=post, comment_id__in=comments, actor=viewer)
+    return set(likes.values_list("comment_id", flat=True))

@@ -1,0 +1,173 @@
+"""Reads about one post: who likes and recommends it, what it said before, what is being written."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from html import unescape
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
+
+from draht.actors.queries import ActorLine, lines
+from draht.common.ids import time_of
+from draht.common.paging import Page, page_of
+from draht.common.prepared import Prepared
+from draht.media.queries import PictureLine
+from draht.media.queries import lines as picture_lines
+from draht.posts.models import (
+    POST_ITSELF,
+    Comment,
+    DraftPicture,
+    Like,
+    Mention,
+    Post,
+    PostPicture,
+    PostVersion,
+    Recommendation,
+)
+from draht.posts.queries.names import without_names_of
+from draht.ties.queries import hidden_ids
+from draht.ties.rules import hidden_from
+
+PEOPLE = 50
+EXCERPT = 120
+
+
+class Supporter(NamedTuple):
+    """Somebody who likes or recommends something; `html` holds their own words."""
+
+    id: int
+    actor: ActorLine
+    html: str
+
+
+class Version(NamedTuple):
+    """What a post said until `until`."""
+
+    until: datetime
+    html: str
+
+
+class Draft(NamedTuple):
+    """A post as its author edits it."""
+
+    text: str
+    pictures: tuple[PictureLine, ...]
+
+
+def likers(viewer: int | None, post: int, *, comment: int = POST_ITSELF, before: int) -> Page[Supporter]:
+    """Who likes the post, or a comment on it, newest first; without those hidden from `viewer`."""
+    rows = Like.objects.filter(post=post, comment_id=comment, id__lt=before)
+    if viewer is not None:
+        rows = rows.exclude(actor__in=hidden_from(viewer))
+    found = [(id, actor, "") for id, actor in rows.order_by("-id").values_list("id", "actor_id")[: PEOPLE + 1]]
+    return _supporters(found)
+
+
+def recommenders(viewer: int | None, post: int, *, before: int) -> Page[Supporter]:
+    """Who recommends the post and with which words, newest first; without those hidden from `viewer`."""
+    rows = Recommendation.objects.filter(post=post, id__lt=before)
+    if viewer is not None:
+        rows = rows.exclude(actor__in=hidden_from(viewer))
+    shown_html = without_names_of(hidden_ids(viewer))
+    newest = rows.order_by("-id").values_list("id", "actor_id", "html")[: PEOPLE + 1]
+    return _supporters([(id, actor, shown_html(html)) for id, actor, html in newest])
+
+
+def _supporters(rows: list[tuple[int, int, str]]) -> Page[Supporter]:
+    actors = lines(row[1] for row in rows)
+    return page_of(
+        [Supporter(id, actors[actor], html) for id, actor, html in rows], size=PEOPLE, id_of=lambda one: one.id
+    )
+
+
+def own_words(viewer: int, post: int) -> str | None:
+    """The words with which `viewer` recommends the post; None if they do not recommend it."""
+    return Recommendation.objects.filter(post=post, actor=viewer).values_list("words", flat=True).first()
+
+
+def words_of(viewer: int | None, said: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The words, as safe HTML, with which actors recommend posts, by (post, actor), in two queries at most.
+
+    Who recommends without words is left out. Whether the viewer may see post and actor is asked before.
+    """
+    pairs = list(dict.fromkeys(said))
+    rows = _word_rows([post for post, _ in pairs], [actor for _, actor in pairs])
+    if not rows:
+        return {}
+    shown_html = without_names_of(hidden_ids(viewer))
+    found = {(post, actor): html for post, actor, html in rows}
+    return {pair: shown_html(found[pair]) for pair in pairs if pair in found}
+
+
+@Prepared
+def _word_rows(posts: list[int], actors: list[int]) -> QuerySet[Any, Any]:
+    rows = Recommendation.objects.filter(post__in=posts, actor__in=actors).exclude(html="")
+    return rows.values_list("post_id", "actor_id", "html")
+
+
+def versions(viewer: int | None, post: int) -> list[Version]:
+    """What a post said before, newest first."""
+    shown_html = without_names_of(hidden_ids(viewer))
+    rows = PostVersion.objects.filter(post=post).order_by("-id").values_list("id", "html")
+    return [Version(time_of(id), shown_html(html)) for id, html in rows]
+
+
+def own_post(viewer: int, post: int) -> Draft | None:
+    """The text and pictures of the viewer's own post; None if it is not theirs or gone."""
+    text = Post.objects.filter(id=post, author=viewer).values_list("text", flat=True).first()
+    if text is None:
+        return None
+    rows = PostPicture.objects.filter(post=post).order_by("position")
+    fields = rows.values_list("picture_id", "key", "alt", "width", "height")
+    return Draft(text, tuple(PictureLine(*row) for row in fields))
+
+
+def draft_pictures(author: int, ids: Iterable[int]) -> list[PictureLine]:
+    """Those of these pictures that `author` uploaded and has not published yet, in the order of `ids`."""
+    wanted = list(dict.fromkeys(ids))
+    kept = set(DraftPicture.objects.filter(author=author, picture_id__in=wanted).values_list("picture_id", flat=True))
+    found = picture_lines(kept)
+    return [found[id] for id in wanted if id in found]
+
+
+def mentioned(post: int, *, comment: int = POST_ITSELF) -> list[int]:
+    """Whom the post, or a comment on it, mentions."""
+    return list(Mention.objects.filter(post=post, comment_id=comment).values_list("actor_id", flat=True))
+
+
+def author_of(post: int, comment: int = POST_ITSELF) -> int | None:
+    """Who wrote the post, or a comment on it; None if it is gone."""
+    if comment == POST_ITSELF:
+        return Post.objects.filter(id=post).values_list("author_id", flat=True).first()
+    return Comment.objects.filter(post=post, id=comment).values_list("author_id", flat=True).first()
+
+
+def like_id(actor: int, post: int, comment: int = POST_ITSELF) -> int | None:
+    """The id of the like of the post, or of a comment on it, by this actor; None if there is none."""
+    return Like.objects.filter(post=post, comment_id=comment, actor=actor).values_list("id", flat=True).first()
+
+
+def recommendation_id(actor: int, post: int) -> int | None:
+    """The id of the recommendation of the post by this actor; None if there is none."""
+    return Recommendation.objects.filter(post=post, actor=actor).values_list("id", flat=True).first()
+
+
+def comment_excerpts(wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The beginnings of these comments by (post, comment). Those that are gone are left out."""
+    pairs = set(wanted)
+    if not pairs:
+        return {}
+    posts, ids = {post for post, _ in pairs}, {comment for _, comment in pairs}
+    rows = Comment.objects.filter(post__in=posts, id__in=ids, author__isnull=False)
+    found = rows.values_list("post_id", "id", "html")
+    return {(post, id): Truncator(unescape(strip_tags(html))).chars(EXCERPT) for post, id, html in found}
+
+
+def mentioning(actors: Collection[int], posts: Iterable[int]) -> set[tuple[int, int]]:
+    """Where any of these actors is mentioned in or below these posts, as (post, comment)."""
+    if not actors:
+        return set()
+    rows = Mention.objects.filter(post__in=list(posts), actor__in=list(actors))
+    return set(rows.values_list("post_id", "comment_id"))

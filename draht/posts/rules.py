@@ -1,0 +1,115 @@
+"""Decisions about posts. `readable_by` is the one definition of who may see what is written."""
+
+from datetime import timedelta
+from enum import Enum
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from draht.actors.models import EVERYBODY, MEMBERS, Activity, Verb
+from draht.common import clock
+from draht.common.ids import first_id_at
+from draht.posts.models import Comment, DraftPicture, Post
+from draht.ties.queries import contact_ids
+from draht.ties.rules import hidden_from
+
+# Audiences in which a post may be found by hashtag and passed on.
+OPEN_AUDIENCES = (EVERYBODY, MEMBERS)
+# More hashtags than these are links only: nobody can flood every topic with one post.
+MOST_TAGS = 10
+
+
+def readable_by(viewer: int | None, prefix: str = "") -> Q:
+    """The posts that `viewer` may read; `prefix` leads to the post in queries about something else ("post__").
+
+    A visitor reads what is for everybody. A member also reads what is for members, their own posts and what their
+    contacts wrote for contacts; blocks hide both sides from each other.
+    """
+    audience, author = f"{prefix}audience", f"{prefix}author"
+    if viewer is None:
+        return Q(**{audience: EVERYBODY})
+    for_viewer = Q(**{f"{audience}__in": OPEN_AUDIENCES}) | Q(**{author: viewer})
+    for_contacts = Q(**{f"{audience}__in": contact_ids(viewer)})
+    return (for_viewer | for_contacts) & ~Q(**{f"{author}__in": hidden_from(viewer)})
+
+
+def may_read(viewer: int | None, post: int) -> bool:
+    """Whether `viewer` may read this post."""
+    return Post.objects.filter(readable_by(viewer), id=post).exists()
+
+
+def may_address(author: int, audience: int) -> bool:
+    """Whether `author` may write for this audience: everybody, the members, or their own contacts."""
+    return audience in (*OPEN_AUDIENCES, author)
+
+
+# Whoever may read a post may comment on it. What one may do with one post is asked of its author and audience, which a
+# page has at hand: no query.
+
+
+def may_edit(viewer: int | None, author: int | None) -> bool:
+    """Whether `viewer` may change what `author` wrote."""
+    return viewer is not None and viewer == author
+
+
+def may_delete(viewer: int | None, author: int | None) -> bool:
+    """Whether `viewer` may delete what `author` wrote."""
+    return may_edit(viewer, author)
+
+
+def may_like(viewer: int | None, author: int | None) -> bool:
+    """Whether `viewer` may like what `author` wrote and `viewer` can read: not one's own words."""
+    return viewer is not None and author is not None and viewer != author
+
+
+def may_recommend(viewer: int | None, author: int, audience: int) -> bool:
+    """Whether `viewer` may pass this post on: not one's own, and not what was meant for the author's contacts."""
+    return may_like(viewer, author) and audience in OPEN_AUDIENCES
+
+
+# --- against floods ---------------------------------------------------------------------------------------------------
+
+
+class Deed(Enum):
+    """What can be done too often."""
+
+    POST = "post"
+    COMMENT = "comment"
+    LIKE = "like"
+    RECOMMENDATION = "recommendation"
+    PICTURE = "picture"
+
+
+class Pace(NamedTuple):
+    """At most so many in so much time."""
+
+    most: int
+    time: timedelta
+
+
+# Far above what a person does, far below what a script does.
+PACES = {
+    Deed.POST: (Pace(10, timedelta(minutes=10)), Pace(60, timedelta(days=1))),
+    Deed.COMMENT: (Pace(30, timedelta(minutes=10)), Pace(300, timedelta(days=1))),
+    Deed.LIKE: (Pace(120, timedelta(minutes=10)), Pace(1000, timedelta(days=1))),
+    Deed.RECOMMENDATION: (Pace(20, timedelta(minutes=10)), Pace(60, timedelta(days=1))),
+    Deed.PICTURE: (Pace(60, timedelta(hours=1)),),
+}
+
+
+def is_too_fast(actor: int, deed: Deed) -> bool:
+    """Whether `actor` did this so often lately that they must wait."""
+    return any(_count_since(actor, deed, pace.time) >= pace.most for pace in PACES[deed])
+
+
+def _count_since(actor: int, deed: Deed, time: timedelta) -> int:
+    since = clock.now() - time
+    newer = Q(id__gte=first_id_at(since))
+    if deed is Deed.POST:
+        return Post.objects.filter(newer, author=actor).count()
+    if deed is Deed.COMMENT:
+        return Comment.objects.filter(newer, author=actor).count()
+    if deed is Deed.PICTURE:
+        return DraftPicture.objects.filter(author=actor, uploaded__gte=since).count()
+    verb = Verb.LIKED if deed is Deed.LIKE else Verb.RECOMMENDED
+    return Activity.objects.filter(newer, actor=actor, verb=verb).count()

@@ -1,0 +1,128 @@
+"""Write, read, edit and delete posts."""
+
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from draht.accounts.door import members_only, viewer_id
+from draht.common.answers import SeeOther
+from draht.common.ids import LARGEST
+from draht.common.paging import read_before
+from draht.common.refusal import Refused
+from draht.media.queries import PictureLine
+from draht.members.viewer import MemberRequest
+from draht.posts import actions, queries
+from draht.posts.actions.texts import render_text
+from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
+from draht.posts.rules import Deed
+from draht.posts.uploads import take_pictures
+from draht.posts.views.doors import check_pace, find_post
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def publish(request: MemberRequest) -> HttpResponse:
+    """Publish a post, or show how it will look."""
+    if request.method != "POST":
+        form = PostForm(initial={"audience": request.session.get("audience", "members")})
+        return _compose(request, form, ())
+    form = PostForm(request.POST)
+    is_whole = form.is_valid()
+    pictures, trouble = take_pictures(request)
+    for reason in trouble:
+        form.add_error("pictures", reason)
+    if is_whole and not trouble and "publish" in request.POST:
+        try:
+            return _publish(request, form, pictures)
+        except Refused as refused:
+            form.add_error(refused.field or None, refused.message)
+    return _compose(request, form, pictures)
+
+
+def _publish(request: MemberRequest, form: PostForm, pictures: Sequence[PictureLine]) -> HttpResponse:
+    author, typed = request.viewer.id, form.cleaned_data
+    check_pace(author, Deed.POST, field="text")
+    post = actions.publish_post(
+        author=author,
+        text=typed["text"],
+        audience=audience_id(typed["audience"], author),
+        pictures=pictures,
+        draft=typed["draft"],
+    )
+    request.session["audience"] = typed["audience"]
+    messages.success(request, _("Your post is published."), extra_tags=f"draft:post-{author}")
+    if any(not picture.alt for picture in pictures):
+        messages.info(request, _("Some pictures have no description yet. You can add it with “Edit”."))
+    return SeeOther(reverse("posts:post", kwargs={"post": post}))
+
+
+def _compose(request: MemberRequest, form: PostForm, pictures: Sequence[PictureLine]) -> HttpResponse:
+    """The page on which a post is written, with everything typed so far."""
+    text = form["text"].value() or ""
+    preview = ""
+    if form.is_bound and not form.errors:
+        preview = mark_safe(render_text(text, author=request.viewer.id).html)  # noqa: S308 - that is what it is for
+    shown = {"form": form, "pictures": pictures, "preview": preview}
+    return render(request, "posts/compose.html", shown, status=422 if form.errors else 200)
+
+
+@require_safe
+def show(request: HttpRequest, post: int) -> HttpResponse:
+    """A post and the conversation below it."""
+    card = find_post(request, post)
+    return conversation(request, card, CommentForm())
+
+
+def conversation(
+    request: HttpRequest, card: queries.PostCard, form: CommentForm, *, part: bool = False
+) -> HttpResponse:
+    """The page of a post, or only the conversation below it. An error in the form is shown where it was typed."""
+    answering = str(form["answered"].value() or "") if form.is_bound else request.GET.get("answer", "")
+    before = read_before(request.GET.get("before"))
+    after = read_before(request.GET["after"]) if "after" in request.GET else 0
+    here = f"&before={before}" if before != LARGEST else f"&after={after}" if after else ""
+    comments = queries.comments_page(viewer_id(request), card.id, before=before, after=after)
+    shown = {"card": card, "comments": comments, "form": form, "answering": answering, "here": here}
+    page = "posts/_comments.html" if request.htmx else "posts/post.html"  # type: ignore[attr-defined]
+    return render(request, page, shown, status=422 if form.is_bound and form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def edit(request: MemberRequest, post: int) -> HttpResponse:
+    """Change one's own post. The earlier text is kept for its readers."""
+    draft = queries.own_post(request.viewer.id, post)
+    if draft is None:
+        raise Http404
+    form = EditForm(request.POST or None, initial={"text": draft.text})
+    if request.method == "POST" and form.is_valid():
+        alts = {picture.id: request.POST.get(f"alt-{picture.id}", picture.alt) for picture in draft.pictures}
+        try:
+            actions.edit_post(post=post, text=form.cleaned_data["text"], alts=alts)
+        except Refused as refused:
+            form.add_error(refused.field or None, refused.message)
+        else:
+            messages.success(request, _("Your post is changed."), extra_tags=f"draft:edit-{post}")
+            return SeeOther(reverse("posts:post", kwargs={"post": post}))
+    shown = {"form": form, "pictures": draft.pictures, "post": post}
+    return render(request, "posts/edit.html", shown, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def delete(request: MemberRequest, post: int) -> HttpResponse:
+    """Ask whether it is meant; then delete one's own post with everything below it."""
+    card = find_post(request, post)
+    if not card.own:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "posts/delete.html", {"card": card})
+    actions.delete_post(post=post)
+    messages.success(request, _("Your post is deleted, with everything below it."))
+    return SeeOther(reverse("home"))
