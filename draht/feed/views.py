@@ -1,0 +1,42 @@
+"""Pages of the feed."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from draht.accounts.door import members_only, viewer_id
+from draht.common.ids import LARGEST
+from draht.common.paging import read_before
+from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of
+from draht.members.viewer import MemberRequest
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The front page: the feed for members, what this is for visitors."""
+    before = read_before(request.GET.get("before"))
+    viewer = viewer_id(request)
+    if viewer is None:
+        return render(request, "feed/welcome.html", {"cards": public_feed()})
+    feed = home_feed(viewer, before=before)
+    shown = {"feed": feed, "topics": topics_of(viewer), "is_newest": before == LARGEST}
+    return render(request, "feed/home.html", shown)
+
+
+@require_safe
+@members_only
+def new(request: MemberRequest) -> HttpResponse:
+    """The notice that there are new entries, or nothing."""
+    count = count_newer(request.viewer.id, after=read_before(request.GET.get("after")))
+    return render(request, "feed/_new.html", {"count": count})
+
+
+@require_safe
+@members_only
+def why(request: MemberRequest, post: int) -> HttpResponse:
+    """Why a post is in the feed, and how to change that."""
+    causes = causes_of(request.viewer.id, post)
+    if not causes:
+        raise Http404
+    page = "feed/_why.html" if request.htmx else "feed/why.html"
+    return render(request, page, {"causes": causes, "post": post})

@@ -1,0 +1,120 @@
+"""Writes about notices. The number of unread ones is counted anew after each, while the member's row is held."""
+
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from draht.common import clock
+from draht.common.ids import first_id_at
+from draht.members.models import Member
+from draht.notifications.models import Kind, Notice, NoticeChoice
+from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants
+
+
+@transaction.atomic
+def give_notice(
+    *,
+    id: int,
+    recipient: int,
+    kinds: Mapping[Kind, int | str],
+    actor: int,
+    object_id: int = 0,
+    post: int = 0,
+    comment: int = 0,
+) -> None:
+    """Tell a member once what `actor` did, if they may hear of it: as the first of `kinds` that they want.
+
+    `id` is that of the act. Each kind comes with what it is grouped by.
+    """
+    kind = next((kind for kind in kinds if wants(recipient, kind)), None)
+    if kind is None or not may_hear_of(recipient, actor, post):
+        return
+    _hold(recipient)
+    if Notice.objects.filter(recipient=recipient, id=id).exists():
+        return
+    _, is_new = Notice.objects.get_or_create(
+        recipient_id=recipient,
+        kind=kind,
+        object_id=object_id,
+        actor_id=actor,
+        defaults={"id": id, "post_id": post, "comment_id": comment, "group": f"{kind.value}:{kinds[kind]}"},
+    )
+    if is_new:
+        _count(recipient)
+
+
+def _hold(recipient: int) -> None:
+    """Let nobody else count this member's notices until the transaction ends."""
+    Member.objects.select_for_update(no_key=True).filter(actor=recipient).first()
+
+
+def _count(recipient: int) -> None:
+    groups = Notice.objects.filter(recipient=recipient, read=False).order_by().values("group").distinct()
+    Member.objects.filter(actor=recipient).update(unread_notices=groups[:MOST_COUNTED].count())
+
+
+def _remove(notices: QuerySet[Notice]) -> None:
+    for recipient in sorted(set(notices.values_list("recipient_id", flat=True))):
+        _hold(recipient)
+        notices.filter(recipient=recipient).delete()
+        _count(recipient)
+
+
+@transaction.atomic
+def take_back_notice(*, kind: Kind, actor: int, object_id: int) -> None:
+    """Forget what `actor` took back."""
+    _remove(Notice.objects.filter(kind=kind, actor=actor, object_id=object_id))
+
+
+@transaction.atomic
+def remove_notices_of_post(*, post: int) -> None:
+    """Forget everything about a post that is deleted."""
+    _remove(Notice.objects.filter(post_id=post))
+
+
+@transaction.atomic
+def remove_notices_of_comment(*, post: int, comment: int) -> None:
+    """Forget everything about a comment that is deleted."""
+    _remove(Notice.objects.filter(post_id=post, comment_id=comment))
+
+
+@transaction.atomic
+def remove_notices_between(*, one: int, other: int) -> None:
+    """Forget what these two told each other: a block stands between them now."""
+    _remove(Notice.objects.filter(Q(recipient=one, actor=other) | Q(recipient=other, actor=one)))
+
+
+@transaction.atomic
+def remove_notices_of_actor(*, actor: int) -> None:
+    """Forget what an actor did, and what they were told: they are gone."""
+    _remove(Notice.objects.filter(Q(actor=actor) | Q(recipient=actor)))
+
+
+@transaction.atomic
+def mark_read(*, recipient: int, group: str = "", kind: Kind | None = None, object_id: int = 0) -> None:
+    """Mark notices as read: those of a group, those about an object, or all."""
+    notices = Notice.objects.filter(recipient=recipient, read=False)
+    if group:
+        notices = notices.filter(group=group)
+    if kind is not None:
+        notices = notices.filter(kind=kind, object_id=object_id)
+    _hold(recipient)
+    notices.update(read=True)
+    _count(recipient)
+
+
+@transaction.atomic
+def choose_kinds(*, member: int, wanted: Iterable[str]) -> None:
+    """Say of which kinds a member wants notices."""
+    chosen = set(wanted)
+    for kind in Kind:
+        NoticeChoice.objects.update_or_create(member_id=member, kind=kind, defaults={"wanted": kind.value in chosen})
+
+
+def forget_old_notices() -> None:
+    """Delete notices that are too old to matter."""
+    now = clock.now()
+    with transaction.atomic():
+        _remove(Notice.objects.filter(id__lt=first_id_at(now - KEEP_READ), read=True))
+        _remove(Notice.objects.filter(id__lt=first_id_at(now - KEEP_UNREAD)))

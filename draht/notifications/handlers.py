@@ -1,0 +1,179 @@
+"""Who is told when something happens. Each may run twice, and looks up what is true when it runs.
+
+A notice has the id of the act that it tells of, so that it stands where that happened, however late it is told.
+"""
+
+from django.utils import timezone
+
+from draht.common.ids import id_at
+from draht.contacts.events import ContactAgreed, ContactRequested, RequestRefused, RequestWithdrawn
+from draht.members.events import MemberLeft
+from draht.notifications import actions
+from draht.notifications.models import Kind
+from draht.posts import events as posts
+from draht.posts.queries import author_of, like_id, mentioned, recommendation_id
+from draht.ties.events import ActorBlocked, ActorFollowed
+from draht.ties.models import TieKind
+from draht.ties.queries import tied_since
+
+# --- posts ------------------------------------------------------------------------------------------------------------
+
+
+def tell_of_mentions(event: posts.PostPublished | posts.PostEdited) -> None:
+    """Tell the members whom a post mentions."""
+    for member in mentioned(event.post):
+        actions.give_notice(
+            id=event.post,
+            recipient=member,
+            kinds={Kind.MENTION: event.post},
+            actor=event.author,
+            object_id=event.post,
+            post=event.post,
+        )
+
+
+def tell_of_comment(event: posts.CommentWritten) -> None:
+    """Tell whose comment is answered, whose post it is, and who is mentioned: each once."""
+    if author_of(event.post, event.comment) is None:
+        return
+    told: dict[int, dict[Kind, int]] = {}
+    if event.answered and (answered := author_of(event.post, event.answered)):
+        told.setdefault(answered, {})[Kind.ANSWER] = event.answered
+    if author := author_of(event.post):
+        told.setdefault(author, {})[Kind.COMMENT] = event.post
+    for member in mentioned(event.post, comment=event.comment):
+        told.setdefault(member, {})[Kind.MENTION] = event.comment
+    for member, kinds in told.items():
+        _tell_of_words(member, kinds, event)
+
+
+def tell_of_mentions_in_comment(event: posts.CommentEdited) -> None:
+    """Tell the members whom a comment mentions now."""
+    for member in mentioned(event.post, comment=event.comment):
+        _tell_of_words(member, {Kind.MENTION: event.comment}, event)
+
+
+def _tell_of_words(member: int, kinds: dict[Kind, int], event: posts.CommentWritten | posts.CommentEdited) -> None:
+    actions.give_notice(
+        id=event.comment,
+        recipient=member,
+        kinds=kinds,
+        actor=event.author,
+        object_id=event.comment,
+        post=event.post,
+        comment=event.comment,
+    )
+
+
+def tell_of_like(event: posts.PostLiked) -> None:
+    """Tell the author of a post who likes it."""
+    _tell_author(Kind.LIKE, like_id(event.actor, event.post), event.actor, event.post)
+
+
+def tell_of_comment_like(event: posts.CommentLiked) -> None:
+    """Tell the author of a comment who likes it."""
+    like = like_id(event.actor, event.post, event.comment)
+    _tell_author(Kind.LIKE, like, event.actor, event.post, event.comment)
+
+
+def tell_of_recommendation(event: posts.PostRecommended) -> None:
+    """Tell the author of a post who recommends it."""
+    _tell_author(Kind.RECOMMENDATION, recommendation_id(event.actor, event.post), event.actor, event.post)
+
+
+def _tell_author(kind: Kind, act: int | None, actor: int, post: int, comment: int = 0) -> None:
+    """What `actor` did with a post or a comment on it; nothing if the act was taken back or the words are gone."""
+    author = author_of(post, comment)
+    if author and act:
+        about = comment or post
+        actions.give_notice(
+            id=act,
+            recipient=author,
+            kinds={kind: about},
+            actor=actor,
+            object_id=about,
+            post=post,
+            comment=comment,
+        )
+
+
+def forget_like(event: posts.LikeWithdrawn) -> None:
+    """Forget a like that was taken back and not given again."""
+    if like_id(event.actor, event.post, event.comment) is None:
+        actions.take_back_notice(kind=Kind.LIKE, actor=event.actor, object_id=event.comment or event.post)
+
+
+def forget_recommendation(event: posts.RecommendationWithdrawn) -> None:
+    """Forget a recommendation that was taken back and not given again."""
+    if recommendation_id(event.actor, event.post) is None:
+        actions.take_back_notice(kind=Kind.RECOMMENDATION, actor=event.actor, object_id=event.post)
+
+
+def forget_post(event: posts.PostDeleted) -> None:
+    """A post that is gone takes its notices with it."""
+    actions.remove_notices_of_post(post=event.post)
+
+
+def forget_comment(event: posts.CommentDeleted) -> None:
+    """A comment that is gone takes its notices with it."""
+    actions.remove_notices_of_comment(post=event.post, comment=event.comment)
+
+
+# --- contacts and ties ------------------------------------------------------------------------------------------------
+
+
+def tell_of_request(event: ContactRequested) -> None:
+    """Tell a member who asks for contact."""
+    actions.give_notice(
+        id=event.request,
+        recipient=event.asked,
+        kinds={Kind.REQUEST: event.request},
+        actor=event.asker,
+        object_id=event.request,
+    )
+
+
+def forget_request(event: RequestWithdrawn) -> None:
+    """A request that was taken back was never there."""
+    actions.take_back_notice(kind=Kind.REQUEST, actor=event.asker, object_id=event.request)
+
+
+def tell_of_acceptance(event: ContactAgreed) -> None:
+    """Tell the asker; the asked has dealt with the request."""
+    actions.mark_read(recipient=event.asked, kind=Kind.REQUEST, object_id=event.request)
+    agreed = tied_since(event.asker, TieKind.CONTACT, event.asked)
+    if agreed:
+        actions.give_notice(
+            id=id_at(agreed),
+            recipient=event.asker,
+            kinds={Kind.ACCEPTANCE: event.request},
+            actor=event.asked,
+            object_id=event.request,
+        )
+
+
+def close_refused_request(event: RequestRefused) -> None:
+    """The asked has dealt with the request; the asker does not learn of it."""
+    actions.mark_read(recipient=event.asked, kind=Kind.REQUEST, object_id=event.request)
+
+
+def tell_of_follow(event: ActorFollowed) -> None:
+    """Tell a member who follows them. Those of one day are one group."""
+    began = tied_since(event.source, TieKind.FOLLOW, event.target)
+    if began:
+        actions.give_notice(
+            id=id_at(began),
+            recipient=event.target,
+            kinds={Kind.FOLLOW: timezone.localdate(began).isoformat()},
+            actor=event.source,
+        )
+
+
+def forget_blocked(event: ActorBlocked) -> None:
+    """Whoever is blocked is told of no more, either way."""
+    actions.remove_notices_between(one=event.source, other=event.target)
+
+
+def forget_member(event: MemberLeft) -> None:
+    """Whoever left told nobody anything any more."""
+    actions.remove_notices_of_actor(actor=event.member)

@@ -1,0 +1,62 @@
+"""Facts about notices."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from draht.actors.models import Actor
+from draht.common.ids import new_id
+
+
+class Kind(models.TextChoices):
+    """What a notice is about. The words stand on the page where one chooses."""
+
+    REQUEST = "request", _("somebody asks you for contact")
+    ACCEPTANCE = "acceptance", _("somebody accepts your contact request")
+    COMMENT = "comment", _("somebody comments on your post")
+    ANSWER = "answer", _("somebody answers your comment")
+    MENTION = "mention", _("somebody mentions you")
+    LIKE = "like", _("somebody likes your post or comment")
+    RECOMMENDATION = "recommend", _("somebody recommends your post")
+    FOLLOW = "follow", _("somebody follows you")
+
+
+class Notice(models.Model):
+    """`actor` did something that concerns `recipient`. `object_id` is what it was done with or what came of it: a
+    request, a post, a comment; 0 for a follow. Notices with the same `group` are shown as one."""
+
+    pk = models.CompositePrimaryKey("recipient_id", "id")
+    recipient = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+    object_id = models.BigIntegerField(default=0)
+    post_id = models.BigIntegerField(default=0)
+    comment_id = models.BigIntegerField(default=0)
+    group = models.CharField(max_length=40)
+    read = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager["Notice"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "kind", "object_id", "actor"], name="notifications_told_once")
+        ]
+        indexes = [
+            models.Index(fields=["recipient", "group", "id"], name="notifications_group"),
+            models.Index(fields=["recipient", "group"], condition=Q(read=False), name="notifications_unread"),
+            models.Index(fields=["post_id"], name="notifications_post"),
+        ]
+
+
+class NoticeChoice(models.Model):
+    """Whether a member wants notices of a kind. Without a row they do."""
+
+    pk = models.CompositePrimaryKey("member_id", "kind")
+    member = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    wanted = models.BooleanField()
+
+    objects: ClassVar[models.Manager["NoticeChoice"]] = models.Manager()

@@ -1,0 +1,114 @@
+"""Reads about notices."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db.models import Count, F, Max, Q, Window
+from django.db.models.functions import RowNumber
+
+from draht.actors.queries import LINE, ActorLine
+from draht.common.ids import time_of
+from draht.common.paging import Page, page_of
+from draht.notifications.models import Kind, Notice, NoticeChoice
+from draht.posts.models import Post
+from draht.posts.queries import comment_excerpts, mentioning
+from draht.posts.rules import readable_by
+from draht.ties.queries import hidden_ids
+
+GROUPS = 20
+# A group names two people at most; somebody who comments often may stand several times among the newest.
+_NEWEST = 6
+
+
+class NoticeLine(NamedTuple):
+    """A group of notices as one line: who did it, newest first, and to what.
+
+    `people` are at most two of `how_many`. `words` are the comment, or else the post, that it is about.
+    """
+
+    id: int
+    kind: str
+    people: tuple[ActorLine, ...]
+    how_many: int
+    post: int
+    comment: int
+    words: str
+    when: datetime
+    unread: bool
+
+
+def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
+    """The notices of a member, newest first and grouped. What they may no longer read is left out. Four queries."""
+    groups = (
+        Notice.objects.filter(recipient=recipient)
+        .order_by()
+        .values("group")
+        .annotate(newest=Max("id"), people=Count("actor", distinct=True), unread=Count("id", filter=Q(read=False)))
+        .filter(newest__lt=before)
+        .order_by("-newest")
+        .values_list("group", "newest", "people", "unread")
+    )
+    page = page_of(list(groups[: GROUPS + 1]), size=GROUPS, id_of=lambda group: group[1])
+    rows = _newest_rows(recipient, [group for group, *_ in page.items])
+    words = _words(recipient, [(found[0][2], found[0][3]) for found in rows.values()])
+    lines = []
+    for group, newest, people, unread in page.items:
+        _, kind, post, comment, *_ = rows[group][0]
+        if post and (post, comment) not in words:
+            continue
+        lines.append(
+            NoticeLine(
+                id=newest,
+                kind=kind,
+                people=tuple(dict.fromkeys(ActorLine(*row[4:]) for row in rows[group]))[:2],
+                how_many=people,
+                post=post,
+                comment=comment,
+                words=words.get((post, comment), ""),
+                when=time_of(newest),
+                unread=unread > 0,
+            )
+        )
+    return Page(lines, page.older)
+
+
+_Row = tuple[str, str, int, int, int, str, str, str, str, str, int]
+
+
+def _newest_rows(recipient: int, groups: list[str]) -> dict[str, list[_Row]]:
+    """The newest few notices of each group."""
+    place = Window(RowNumber(), partition_by=[F("group")], order_by=F("id").desc())
+    rows = Notice.objects.filter(recipient=recipient, group__in=groups).annotate(place=place)
+    newest = rows.filter(place__lte=_NEWEST).order_by("-id")
+    found: dict[str, list[_Row]] = {}
+    fields = ("group", "kind", "post_id", "comment_id", *(f"actor__{name}" for name in LINE))
+    for row in newest.values_list(*fields) if groups else ():
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _words(recipient: int, objects: list[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """What was said there, for those that the recipient may read and that names nobody hidden from them."""
+    posts = Post.objects.filter(readable_by(recipient), id__in={post for post, _ in objects if post})
+    excerpts = dict(posts.values_list("id", "excerpt"))
+    comments = comment_excerpts([(post, comment) for post, comment in objects if comment and post in excerpts])
+    found = {(post, 0): words for post, words in excerpts.items()} | comments
+    for place in mentioning(hidden_ids(recipient), excerpts):
+        found.pop(place, None)
+    return found
+
+
+def group_of(recipient: int, notice: int) -> tuple[str, NoticeLine | None]:
+    """The group that a notice belongs to, and where it leads; ("", None) if there is none."""
+    fields = ("group", "kind", "post_id", "comment_id", "read", *(f"actor__{name}" for name in LINE))
+    row = Notice.objects.filter(recipient=recipient, id=notice).values_list(*fields).first()
+    if row is None:
+        return "", None
+    group, kind, post, comment, read, *actor = row
+    return group, NoticeLine(notice, kind, (ActorLine(*actor),), 1, post, comment, "", time_of(notice), not read)
+
+
+def chosen_kinds(member: int) -> list[str]:
+    """The kinds of which a member wants notices."""
+    unwanted = set(NoticeChoice.objects.filter(member=member, wanted=False).values_list("kind", flat=True))
+    return [kind.value for kind in Kind if kind.value not in unwanted]

@@ -1,0 +1,30 @@
+"""Decisions about notices."""
+
+from datetime import timedelta
+
+from draht.members.models import Member
+from draht.notifications.models import Kind, NoticeChoice
+from draht.posts.rules import may_read
+from draht.ties.models import HIDING, Tie, TieKind
+
+# The badge says "99+" from here on.
+MOST_COUNTED = 100
+# How long notices are kept: read ones, and those that nobody looked at.
+KEEP_READ = timedelta(days=180)
+KEEP_UNREAD = timedelta(days=365)
+
+
+def wants(recipient: int, kind: Kind) -> bool:
+    """Whether the member wants notices of this kind."""
+    return not NoticeChoice.objects.filter(member=recipient, kind=kind, wanted=False).exists()
+
+
+def may_hear_of(recipient: int, actor: int, post: int = 0) -> bool:
+    """Whether the recipient may be told what `actor` did (with `post`).
+
+    Not of one's own acts, nor of somebody blocked (by either side) or muted, nor of what one may not read.
+    """
+    if recipient == actor or not Member.objects.filter(actor=recipient).exists():
+        return False
+    silent = Tie.objects.filter(source=recipient, target=actor, kind__in=(*HIDING, TieKind.MUTE))
+    return not silent.exists() and (not post or may_read(recipient, post))

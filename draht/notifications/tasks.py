@@ -1,0 +1,11 @@
+"""Jobs about notices."""
+
+from django_tasks import task
+
+from draht.notifications import actions
+
+
+@task(priority=-10)
+def forget_old_notices() -> None:
+    """Delete notices that are too old to matter."""
+    actions.forget_old_notices()

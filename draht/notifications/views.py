@@ -1,0 +1,76 @@
+"""The bell."""
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from draht.accounts.door import members_only
+from draht.common.answers import SeeOther
+from draht.common.paging import read_before
+from draht.members.viewer import MemberRequest
+from draht.notifications import actions, queries
+from draht.notifications.forms import ChoicesForm
+from draht.notifications.models import Kind
+from draht.ui.nav import actor_href
+
+
+@require_safe
+@members_only
+def notice_list(request: MemberRequest) -> HttpResponse:
+    """What others did that concerns the member, newest first."""
+    page = queries.notices(request.viewer.id, before=read_before(request.GET.get("before")))
+    return render(request, "notifications/list.html", {"page": page})
+
+
+@require_safe
+@members_only
+def count(request: MemberRequest) -> HttpResponse:
+    """The number at the bell."""
+    return render(request, "notifications/_count.html")
+
+
+@require_safe
+@members_only
+def follow_up(request: MemberRequest, notice: int) -> HttpResponse:
+    """Mark a group of notices as read and go where it leads."""
+    group, line = queries.group_of(request.viewer.id, notice)
+    if line is None:
+        raise Http404
+    actions.mark_read(recipient=request.viewer.id, group=group)
+    return SeeOther(_address(line))
+
+
+def _address(line: queries.NoticeLine) -> str:
+    if line.comment:
+        place = {"post": line.post, "comment": line.comment}
+        return f"{reverse('posts:comment', kwargs=place)}#comment-{line.comment}"
+    if line.post:
+        return reverse("posts:post", kwargs={"post": line.post})
+    if line.kind == Kind.REQUEST:
+        return reverse("contacts:requests")
+    return actor_href(line.people[0]) or reverse("notifications:list")
+
+
+@require_POST
+@members_only
+def read(request: MemberRequest) -> HttpResponse:
+    """Mark all notices as read."""
+    actions.mark_read(recipient=request.viewer.id)
+    return SeeOther(reverse("notifications:list"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@members_only
+def choices(request: MemberRequest) -> HttpResponse:
+    """Of which kinds the member wants notices."""
+    form = ChoicesForm(request.POST or None, initial={"kinds": queries.chosen_kinds(request.viewer.id)})
+    if request.method == "POST":
+        form = ChoicesForm(request.POST)
+        if form.is_valid():
+            actions.choose_kinds(member=request.viewer.id, wanted=form.cleaned_data["kinds"])
+            messages.success(request, _("Your choice is saved."))
+            return SeeOther(reverse("notifications:list"))
+    return render(request, "notifications/choices.html", {"form": form}, status=422 if form.errors else 200)

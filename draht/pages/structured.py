@@ -1,0 +1,45 @@
+"""What search engines are told of a profile: schema.org in JSON-LD. Only what the page shows."""
+
+import json
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+
+from draht.media.queries import address as picture_address
+from draht.members.queries import ProfilePage
+
+# As Django's json_script does it: nothing in the data can end the element that holds it.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+def profile_data(page: ProfilePage, address: str, site: str) -> dict[str, Any]:
+    """A ProfilePage about a Person. `address` is the page's, `site` that of the front page, without a slash."""
+    person: dict[str, Any] = {
+        "@type": "Person",
+        "name": page.line.name,
+        "givenName": page.first_name,
+        "familyName": page.last_name,
+        "url": address,
+        "identifier": page.line.handle,
+    }
+    current = next((station for station in page.stations if station.is_current), None)
+    found = {
+        "description": page.line.headline,
+        "image": f"{site}{picture_address(page.portrait, 384)}" if page.portrait else "",
+        "jobTitle": current.title if current else "",
+        "worksFor": {"@type": "Organization", "name": current.employer} if current else "",
+        "alumniOf": [{"@type": "EducationalOrganization", "name": line.school} for line in page.education],
+        "knowsAbout": page.skills,
+        "knowsLanguage": [
+            {"@type": "Language", "name": line.name, "alternateName": line.code} for line in page.languages
+        ],
+        "homeLocation": {"@type": "Place", "name": page.place} if page.place else "",
+        "sameAs": [link.url for link in page.links],
+    }
+    person |= {name: value for name, value in found.items() if value}
+    return {"@context": "https://schema.org", "@type": "ProfilePage", "mainEntity": person}
+
+
+def as_script_text(data: dict[str, Any]) -> SafeString:
+    """JSON that may stand inside of a script element."""
+    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308 - escaped in this line

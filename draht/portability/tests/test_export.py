@@ -1,0 +1,145 @@
+"""Everything that a member wrote goes out with them, and nothing of others."""
+
+import io
+import json
+import stat
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from PIL import Image
+
+from draht.actors.models import EVERYBODY
+from draht.common.ids import time_of
+from draht.conftest import Persona
+from draht.contacts.models import ContactNote, ContactTag, Release
+from draht.media.actions import take_in
+from draht.members.actions import add_station
+from draht.members.models import CardField, Section
+from draht.portability.export import write_archive
+from draht.posts.actions import edit_post, like_post, publish_post, recommend_post, write_comment
+from draht.ties.actions import block, follow
+
+NOT_JSON = {"README.md"}
+
+
+def exported(member: int) -> dict[str, Any]:
+    file = io.BytesIO()
+    write_archive(member, file)
+    with zipfile.ZipFile(file) as archive:
+        assert archive.testzip() is None
+        return {
+            name: json.loads(archive.read(name)) if name.endswith(".json") else archive.read(name)
+            for name in archive.namelist()
+        }
+
+
+def test_a_new_member_has_a_whole_archive(ada: Persona) -> None:
+    found = exported(ada.id)
+    assert set(found) == NOT_JSON | {
+        f"{name}.json" for name in ("member", "contacts", "requests", "posts", "comments", "likes", "recommendations")
+    }
+    assert found["posts.json"] == []
+    assert found["member.json"]["format"] == "draht-member"
+
+
+def test_profile_and_card_go_out(ada: Persona) -> None:
+    add_station(member=ada.id, employer="Drahtwerk Altena", title="Head of drawing", from_year=2019)
+    field = CardField.objects.create(member=ada.member, group="business", kind="mail", value="ada@example.org")
+    found = exported(ada.id)["member.json"]
+    assert isinstance(found, dict)
+    assert (found["first_name"], found["account"]["email"]) == ("Ada", ada.user.email)
+    assert found["profile"]["headline"] == "Head of drawing, Drahtwerk Altena"
+    assert found["profile"]["stations"][0]["employer"] == "Drahtwerk Altena"
+    assert found["profile"]["shown_to"]["stations"] == "members"
+    assert [(card["id"], card["value"]) for card in found["card"]] == [(str(field.id), "ada@example.org")]
+
+
+def test_contacts_go_out_with_own_words_about_them(ada: Persona, ben: Persona, cem: Persona) -> None:
+    field = CardField.objects.create(member=ada.member, group="business", kind="mail", value="ada@example.org")
+    Release.objects.create(owner_id=ada.id, contact_id=ben.id, field=field)
+    ContactTag.objects.create(owner_id=ada.id, contact_id=ben.id, tag="wire 2026")
+    ContactNote.objects.create(owner_id=ada.id, contact_id=ben.id, text="Met at the fair.")
+    ContactNote.objects.create(owner_id=ben.id, contact_id=ada.id, text="Talks a lot.")
+    block(source=ada.id, target=cem.id)
+    found = exported(ada.id)["contacts.json"]
+    assert isinstance(found, dict)
+    (entry,) = found["contacts"]
+    assert (entry["name"], entry["tags"], entry["released_fields"]) == (str(ben.member), ["wire 2026"], [str(field.id)])
+    assert [note["text"] for note in entry["notes"]] == ["Met at the fair."]
+    assert [blocked["name"] for blocked in found["blocks"]] == [str(cem.member)]
+
+
+def test_what_was_written_goes_out_and_what_others_wrote_does_not(ada: Persona, ben: Persona) -> None:
+    own = publish_post(author=ada.id, text="First *version*", audience=EVERYBODY)
+    edit_post(post=own, text="Second version")
+    bens = publish_post(author=ben.id, text="Ben's own secret words", audience=EVERYBODY)
+    comment = write_comment(author=ada.id, post=bens, text="My answer")
+    write_comment(author=ben.id, post=own, text="Ben's other words")
+    like_post(actor=ada.id, post=bens)
+    recommend_post(actor=ada.id, post=bens, words="Read this")
+    found = exported(ada.id)
+    (post,) = found["posts.json"]
+    assert (post["id"], post["text"], post["comments"]) == (str(own), "Second version", 1)
+    assert post["published"].startswith(f"{time_of(own):%Y-%m-%dT%H:%M:%S}")
+    assert [earlier["text"] for earlier in post["earlier_texts"]] == ["First *version*"]
+    (answer,) = found["comments.json"]
+    assert (answer["id"], answer["post"], answer["text"]) == (str(comment), str(bens), "My answer")
+    assert answer["address"].endswith(f"#comment-{comment}")
+    assert [like["post"] for like in found["likes.json"]] == [str(bens)]
+    assert [one["words"] for one in found["recommendations.json"]] == ["Read this"]
+    assert "Ben's" not in json.dumps({name: value for name, value in found.items() if name not in NOT_JSON})
+
+
+def test_addresses_in_the_archive_lead_there(ada: Persona) -> None:
+    own = publish_post(author=ada.id, text="A post", audience=EVERYBODY)
+    write_comment(author=ada.id, post=own, text="A comment")
+    found = exported(ada.id)
+    for name in ("posts.json", "comments.json"):
+        (entry,) = found[name]
+        path = entry["address"].removeprefix("http://localhost:8000").partition("#")[0]
+        assert ada.client().get(path).status_code == 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pictures_go_out_in_their_largest_size(ada: Persona) -> None:
+    upload = io.BytesIO()
+    Image.new("RGB", (1200, 800), "tan").save(upload, "PNG")
+    upload.seek(0)
+    picture = take_in(owner=ada.id, purpose="post", upload=upload)
+    content = exported(ada.id)[f"pictures/{picture.key}.webp"]
+    assert isinstance(content, bytes)
+    assert Image.open(io.BytesIO(content)).size == (1200, 800)
+
+
+def test_the_command_writes_a_file_for_its_owner_only_and_overwrites_nothing(ada: Persona, tmp_path: Path) -> None:
+    file = tmp_path / "ada.zip"
+    call_command("export", ada.handle, str(file))
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert zipfile.is_zipfile(file)
+    with pytest.raises(CommandError, match="could not be written"):
+        call_command("export", ada.handle, str(file))
+    with pytest.raises(CommandError, match="Nobody here is called nobody"):
+        call_command("export", "nobody", str(tmp_path / "nobody.zip"))
+
+
+def test_the_page_about_the_format_names_every_field(ada: Persona, ben: Persona) -> None:
+    own = publish_post(author=ada.id, text="A post", audience=EVERYBODY)
+    write_comment(author=ada.id, post=own, text="A comment")
+    like_post(actor=ada.id, post=publish_post(author=ben.id, text="A post", audience=EVERYBODY))
+    recommend_post(actor=ada.id, post=publish_post(author=ben.id, text="Another", audience=EVERYBODY))
+    follow(source=ada.id, target=ben.id)
+    page = (Path(__file__).parents[3] / "docs" / "api" / "member-export.md").read_text()
+    names = {name for value in exported(ada.id).values() for name in _names(value)}
+    unnamed = {name for name in names if f"`{name}`" not in page and f".{name}`" not in page}
+    assert unnamed - set(Section) == set()
+
+
+def _names(value: object) -> set[str]:
+    if isinstance(value, dict):
+        return {str(name) for name in value} | {name for inner in value.values() for name in _names(inner)}
+    if isinstance(value, list):
+        return {name for inner in value for name in _names(inner)}
+    return set()
