@@ -1,0 +1,92 @@
+"""The demo trade as it is written down: whole, in both languages, and big enough to feel like one."""
+
+from dataclasses import replace
+
+import pytest
+
+from draht.demo.flaws import flaws
+from draht.demo.reading import load
+from draht.demo.trade import LANGUAGES, PERSONAS, Text, Thread, Trade
+
+
+@pytest.fixture(scope="module")
+def trade() -> Trade:
+    """What lies in `trade/`."""
+    return load()
+
+
+def test_has_no_flaw(trade: Trade) -> None:
+    assert list(flaws(trade)) == []
+
+
+def test_is_a_whole_trade(trade: Trade) -> None:
+    assert len(trade.people) >= 150
+    assert len(trade.firms) >= 25
+    assert len(trade.threads) >= 250
+    assert sum(len(thread.talk) for thread in trade.threads) >= 900
+    assert sum(person.about is not None for person in trade.people.values()) >= 90
+
+
+def test_spreads_over_five_months_and_ends_today(trade: Trade) -> None:
+    days = {thread.day for thread in trade.threads}
+    assert min(days) == 0
+    assert 100 <= max(days) <= 110
+    assert len(days) >= 95
+
+
+def test_lets_everybody_say_something(trade: Trade) -> None:
+    heard = {thread.author for thread in trade.threads}
+    heard |= {remark.author for thread in trade.threads for remark in thread.talk}
+    assert trade.people.keys() - heard == set()
+
+
+def test_tells_the_personas_fully(trade: Trade) -> None:
+    for key in PERSONAS:
+        person = trade.people[key]
+        assert None not in (person.headline, person.about, person.looking, person.offering)
+        assert len(person.stations) >= 3
+
+
+def test_keeps_ada_and_cem_strangers(trade: Trade) -> None:
+    assert not set(trade.circles["ada"]) & set(trade.circles["cem"])
+    assert "cem" not in trade.circles["ada"]
+
+
+def test_has_two_requests_waiting_for_ada(trade: Trade) -> None:
+    waiting = [request for request in trade.requests if request.target == "ada" and request.state == "open"]
+    assert len(waiting) == 2
+
+
+def test_speaks_german_in_german_and_english_in_english(trade: Trade) -> None:
+    """Long texts give themselves away by their small words."""
+    small = {
+        "de": set("der die das und ist nicht ein wir ich hat mit für auf den bei".split()),
+        "en": set("the and is of not a we i has with for on to it at".split()),
+    }
+    for thread in trade.threads:
+        for language in LANGUAGES:
+            other = "en" if language == "de" else "de"
+            words = thread.text[language].lower().split()
+            if len(words) >= 25:
+                own = sum(word in small[language] for word in words)
+                assert own > sum(word in small[other] for word in words), thread.where
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"author": "nobody"}, "nobody is called nobody"),
+        ({"text": Text("Hallo {@nobody}", "Hello")}, "nobody is called nobody"),
+        ({"text": Text("Hallo", "")}, "a text is missing"),
+        ({"clock": "25:00"}, "no such time"),
+        ({"text": Text("x" * 5_001, "Hello")}, "too long"),
+    ],
+)
+def test_finds_what_is_wrong(trade: Trade, changed: dict[str, object], complaint: str) -> None:
+    thread: Thread = replace(trade.threads[0], **changed)  # type: ignore[arg-type]
+    assert any(complaint in flaw for flaw in flaws(replace(trade, threads=(thread,))))
+
+
+def test_finds_the_same_text_said_twice(trade: Trade) -> None:
+    twin = replace(trade.threads[0], where="a twin")
+    assert any("says the same" in flaw for flaw in flaws(replace(trade, threads=(*trade.threads, twin))))
