@@ -1,0 +1,40 @@
+"""What runs when: the only file that says so. Times are those of the network's time zone."""
+
+from datetime import time, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from draht.accounts import tasks as accounts
+from draht.contacts import tasks as contacts
+from draht.media import tasks as media
+from draht.notifications import tasks as notices
+from draht.outbox import Tick
+from draht.outbox import tasks as outbox
+from draht.portability import tasks as portability
+from draht.posts import tasks as posts
+
+CLOCK = (
+    Tick(
+        "expire requests",
+        contacts.expire_requests,
+        every=timedelta(hours=1),
+        label=_("Let contact requests end after sixty days"),
+    ),
+    Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
+    Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),
+    Tick("forget notices", notices.forget_old_notices, at=time(3, 40), label=_("Forget old notices")),
+    Tick("drop drafts", posts.drop_old_drafts, at=time(3, 50), label=_("Delete pictures that were never published")),
+    Tick(
+        "prune accounts",
+        accounts.prune,
+        at=time(3, 0),
+        label=_("Forget sign-ups never confirmed and closed accounts"),
+    ),
+    Tick("sweep pictures", media.sweep, at=time(3, 30), label=_("Delete files of pictures that are gone")),
+    Tick(
+        "drop takeaways",
+        portability.drop_takeaways,
+        every=timedelta(hours=1),
+        label=_("Delete archives that members had made for themselves"),
+    ),
+)

@@ -1,0 +1,42 @@
+"""Who listens to what: the only file that says so."""
+
+from draht.accounts import events as accounts
+from draht.contacts import events as contact_events
+from draht.contacts import handlers as contacts
+from draht.members import events as members
+from draht.members import handlers as people
+from draht.notifications import handlers as notices
+from draht.outbox import listen
+from draht.posts import events as posts
+from draht.posts import handlers as post_handlers
+from draht.ties import events as ties
+
+
+def wire() -> None:
+    """Register every listener. Called once when Draht starts."""
+    listen(accounts.AccountClosed, people.part_with_member)
+    listen(ties.ActorBlocked, contacts.end_what_stood_between)
+    listen(members.EmployerChanged, contacts.note_new_employer)
+    listen(members.PositionChanged, contacts.note_new_position)
+    listen(members.CardFieldAdded, contacts.note_changed_field)
+    listen(members.CardFieldChanged, contacts.note_changed_field)
+    listen(members.CardFieldRemoved, contacts.forget_removed_field)
+    listen(posts.PostPublished, notices.tell_of_mentions)
+    listen(posts.PostEdited, notices.tell_of_mentions)
+    listen(posts.PostDeleted, notices.forget_post)
+    listen(posts.CommentWritten, notices.tell_of_comment)
+    listen(posts.CommentEdited, notices.tell_of_mentions_in_comment)
+    listen(posts.CommentDeleted, notices.forget_comment)
+    listen(posts.PostLiked, notices.tell_of_like)
+    listen(posts.CommentLiked, notices.tell_of_comment_like)
+    listen(posts.LikeWithdrawn, notices.forget_like)
+    listen(posts.PostRecommended, notices.tell_of_recommendation)
+    listen(posts.RecommendationWithdrawn, notices.forget_recommendation)
+    listen(contact_events.ContactRequested, notices.tell_of_request)
+    listen(contact_events.RequestWithdrawn, notices.forget_request)
+    listen(contact_events.RequestRefused, notices.close_refused_request)
+    listen(contact_events.ContactAgreed, notices.tell_of_acceptance)
+    listen(ties.ActorFollowed, notices.tell_of_follow)
+    listen(ties.ActorBlocked, notices.forget_blocked)
+    listen(members.MemberLeft, post_handlers.erase_words_of)
+    listen(members.MemberLeft, notices.forget_member)
