@@ -1,0 +1,102 @@
+"""What the demo trade has no example of, and pages need to be seen with."""
+
+from collections.abc import Mapping
+from io import BytesIO
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+from allauth.usersessions.models import UserSession
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.conf import settings
+from django.core.mail import get_connection, send_mail
+from django.test import override_settings
+from fido2.cose import ES256
+from fido2.utils import sha256, websafe_encode
+from fido2.webauthn import Aaguid, AttestationObject, AttestedCredentialData, AuthenticatorData, CollectedClientData
+from PIL import Image
+
+from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_link, invite_by_mail
+from draht.accounts.models import User
+from draht.actors.models import EVERYBODY
+from draht.media.queries import PictureLine
+from draht.media.queries import lines as picture_lines
+from draht.members.models import Member
+from draht.outbox.models import Job
+from draht.outbox.models import State as JobState
+from draht.outbox.worker import run_until_idle
+from draht.posts.actions import edit_post, keep_picture, publish_post, write_comment
+
+PASSWORD = "kupfer-auf-papier"
+
+
+def add_extras(members: Mapping[str, Member]) -> None:
+    """Let it happen."""
+    ada, ben = members["ada"], members["ben"]
+    for key in ("ada", "ben", "cem", "mo"):
+        members[key].user.set_password(PASSWORD)
+        members[key].user.save()
+    _changed_post_with_a_picture(ada)
+    _invitations(ada.user)
+    _somebody_who_waits()
+    _ways_to_sign_in(ada.user, ben.user)
+    _unconfirmed_address(members["dora"].user)
+    Job.objects.create(
+        task="draht.outbox.tasks.prune", arguments={"args": [], "kwargs": {}}, max_attempts=5, attempts=5,
+        state=JobState.FAILED, error="OSError: [Errno 28] No space left on device",
+    )  # fmt: skip
+    run_until_idle()
+    UserSession.objects.create(user=ada.user, ip="127.0.0.1", user_agent="Firefox on Linux", session_key="elsewhere")
+    stored = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=settings.EMAIL_FILE_PATH)
+    send_mail("Welcome", "Come in: http://testserver/", None, ["somebody@example.org"], connection=stored)
+
+
+def _changed_post_with_a_picture(ada: Member) -> None:
+    photo = BytesIO()
+    Image.new("RGB", (640, 480), "peru").save(photo, "JPEG")
+    photo.seek(0)
+    kept = picture_lines([keep_picture(author=ada.actor_id, upload=photo)])
+    pictures: list[PictureLine] = [line._replace(alt="A coil of copper wire") for line in kept.values()]
+    post = publish_post(author=ada.actor_id, text="First wird.", audience=EVERYBODY, pictures=pictures)
+    edit_post(post=post, text="First wire. #walk")
+    write_comment(author=ada.actor_id, post=post, text="Corrected.")
+
+
+def _invitations(user: User) -> None:
+    invite_by_link(by=user, by_name="Ada Lindner")
+    invite_by_mail(by=user, by_name="Ada Lindner", email="somebody@invited.example", words="Come.", language="en")
+
+
+def _unconfirmed_address(user: User) -> None:
+    EmailAddress.objects.create(user=user, email="second@unconfirmed.example", verified=False)
+
+
+def _somebody_who_waits() -> None:
+    newcomer = User.objects.create_user("newcomer@waiting.example", language="en")
+    with override_settings(DRAHT_SIGN_UP="approval"):
+        begin_sign_up(user=newcomer, first_name="Nora", last_name="Neumann", words="I draw wire.")
+    confirm_sign_up(user=newcomer)
+
+
+def _ways_to_sign_in(plain: User, careful: User) -> None:
+    """One has a passkey, the other an app and recovery codes."""
+    WebAuthn.add(plain, "Key ring", _credential())
+    TOTP.activate(careful, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(careful)
+
+
+def _credential() -> dict[str, object]:
+    """What a browser sends when a passkey was made (WebAuthn, PublicKeyCredential.toJSON)."""
+    public = ec.generate_private_key(ec.SECP256R1()).public_key()
+    key = ES256.from_cryptography_key(public)  # type: ignore[no-untyped-call]
+    made = AttestedCredentialData.create(Aaguid.NONE, b"passkey of the walk", key)
+    flags = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV | AuthenticatorData.FLAG.AT
+    known = AuthenticatorData.create(sha256(b"testserver"), flags, 0, made)
+    said = CollectedClientData.create("webauthn.create", b"challenge", "http://testserver")
+    name = websafe_encode(made.credential_id)
+    response = {
+        "clientDataJSON": websafe_encode(said),
+        "attestationObject": websafe_encode(AttestationObject.create("none", known, {})),
+    }
+    return {"id": name, "rawId": name, "type": "public-key", "response": response, "clientExtensionResults": {}}

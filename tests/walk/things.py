@@ -1,0 +1,248 @@
+"""What addresses are about: by name, all there are of it in the trade, each with its owner."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from allauth.account.forms import default_token_generator
+from allauth.account.models import EmailAddress, EmailConfirmationHMAC
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.db.models import Count, F
+
+from draht.accounts.actions import make_sign_in_link
+from draht.accounts.models import Invitation, SignUp, User
+from draht.accounts.tokens import invitation_token
+from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
+from draht.contacts.models import ContactNote, ContactRequest, State
+from draht.demo.mailbox import letters
+from draht.media.models import Picture, Purpose
+from draht.media.rules import SIZES
+from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
+from draht.notifications.models import Notice
+from draht.outbox.models import Job
+from draht.posts.models import Comment, Post
+from draht.ties.models import HIDING, Tie, TieKind
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something an address is about. `owner` is an actor, None if it is nobody's."""
+
+    owner: int | None
+    where: dict[str, object] = field(hash=False, default_factory=dict)
+
+
+Source = Callable[[], Iterator[Thing]]
+
+
+class Things:
+    """Everything in the trade that has an address, and how people stand to each other."""
+
+    def __init__(self, *, first: int) -> None:
+        """`first` is the actor whose things come first."""
+        self._first, self._found = first, dict[str, list[Thing]]()
+        rows = list(Tie.objects.values_list("source_id", "kind", "target_id"))
+        self.contacts = {(source, target) for source, kind, target in rows if kind == TieKind.CONTACT}
+        self.hidden = {(source, target) for source, kind, target in rows if kind in HIDING}
+
+    def __call__(self, name: str) -> list[Thing]:
+        """All of this name: there is always one."""
+        if name not in self._found:
+            found = sorted(SOURCES[name](), key=lambda thing: thing.owner != self._first)
+            assert found, f"The trade has no {name}."
+            self._found[name] = found
+        return self._found[name]
+
+
+# --- people -----------------------------------------------------------------------------------------------------------
+
+
+def _members() -> Iterator[Thing]:
+    for actor in Actor.objects.filter(kind=Kind.MEMBER).order_by("id"):
+        yield Thing(actor.id, {"handle": actor.handle})
+
+
+def _sections() -> Iterator[Thing]:
+    yield from (Thing(None, {"section": str(section)}) for section in Section if section != Section.PORTRAIT)
+
+
+def _entries() -> Iterator[Thing]:
+    for model, section in (
+        (Station, Section.STATIONS),
+        (Education, Section.EDUCATION),
+        (Language, Section.LANGUAGES),
+        (Link, Section.LINKS),
+    ):
+        for entry in model.objects.order_by("id"):
+            yield Thing(entry.member_id, {"section": str(section), "entry": entry.id})
+
+
+def _card_kinds() -> Iterator[Thing]:
+    yield from (Thing(None, {"kind": str(kind)}) for kind in CardKind)
+
+
+def _card_fields() -> Iterator[Thing]:
+    yield from (Thing(row.member_id, {"entry": row.id}) for row in CardField.objects.order_by("id"))
+
+
+def _previews() -> Iterator[Thing]:
+    yield from (Thing(row.member_id, {"kind": row.kind, "entry": row.id}) for row in CardField.objects.order_by("id"))
+
+
+def _pictures() -> Iterator[Thing]:
+    for picture in Picture.objects.order_by("id"):
+        yield Thing(None, {"key": picture.key, "size": SIZES[Purpose(picture.purpose)][0]})
+
+
+# --- posts ------------------------------------------------------------------------------------------------------------
+
+
+def _posts(**which: object) -> Iterator[Thing]:
+    for post in Post.objects.filter(**which).order_by("-id"):
+        yield Thing(post.author_id, {"post": post.id})
+
+
+def _contact_posts() -> Iterator[Thing]:
+    yield from _posts(audience=F("author"))
+
+
+def _comments(**which: object) -> Iterator[Thing]:
+    """Comments, owned by who wrote the post: that decides who reads them."""
+    for comment in Comment.objects.filter(**which).select_related("post").order_by("-id"):
+        yield Thing(comment.post.author_id, {"post": comment.post_id, "comment": comment.id})
+
+
+def _own_comments() -> Iterator[Thing]:
+    """Comments that all members read, owned by who wrote them."""
+    for comment in Comment.objects.filter(post__audience=MEMBERS).exclude(author=None).order_by("-id"):
+        yield Thing(comment.author_id, {"post": comment.post_id, "comment": comment.id})
+
+
+def _topics() -> Iterator[Thing]:
+    for actor in Actor.objects.filter(kind=Kind.HASHTAG).order_by("id"):
+        yield Thing(None, {"handle": actor.handle})
+
+
+def _quiet_posts() -> Iterator[Thing]:
+    """Posts that nobody passed on and that carry no topic: only who knows the author has them in the feed."""
+    loud = Activity.objects.exclude(verb=Verb.PUBLISHED, actor__kind=Kind.MEMBER).values("object_id")
+    for post in Post.objects.filter(audience__in=(EVERYBODY, MEMBERS)).exclude(id__in=loud).order_by("-id"):
+        yield Thing(post.author_id, {"post": post.id})
+
+
+# --- contacts ---------------------------------------------------------------------------------------------------------
+
+
+def _received() -> Iterator[Thing]:
+    for request in ContactRequest.objects.filter(state=State.OPEN).order_by("id"):
+        yield Thing(request.asked_id, {"id": request.id})
+
+
+def _sent() -> Iterator[Thing]:
+    for request in ContactRequest.objects.filter(state=State.OPEN).order_by("id"):
+        yield Thing(request.asker_id, {"id": request.id})
+
+
+def _notes() -> Iterator[Thing]:
+    yield from (Thing(note.owner_id, {"note": note.id}) for note in ContactNote.objects.order_by("id"))
+
+
+def _reaches() -> Iterator[Thing]:
+    yield from (Thing(row.member_id, {"field": row.id}) for row in CardField.objects.order_by("id"))
+
+
+def _notices() -> Iterator[Thing]:
+    """Those that one member has; what several were told at once is everybody's own."""
+    told = Notice.objects.values("id").annotate(recipients=Count("recipient")).filter(recipients=1).values("id")
+    for notice in Notice.objects.filter(id__in=told).order_by("id"):
+        yield Thing(notice.recipient_id, {"notice": notice.id})
+
+
+# --- accounts ---------------------------------------------------------------------------------------------------------
+
+
+def _actor_of(user: int) -> int:
+    return Member.objects.get(user=user).actor_id
+
+
+def _invitations() -> Iterator[Thing]:
+    for invitation in Invitation.objects.order_by("id"):
+        yield Thing(_actor_of(invitation.by_id), {"invitation_id": invitation.id})
+
+
+def _invitation_tokens() -> Iterator[Thing]:
+    yield from (Thing(None, {"token": invitation_token(row.id)}) for row in Invitation.objects.order_by("id"))
+
+
+def _sign_in_links() -> Iterator[Thing]:
+    yield Thing(None, {"secret": make_sign_in_link(user=User.objects.order_by("id")[0])})
+
+
+def _waiting() -> Iterator[Thing]:
+    yield from (Thing(None, {"user_id": row.user_id}) for row in SignUp.objects.exclude(confirmed=None))
+
+
+def _devices() -> Iterator[Thing]:
+    for device in UserSession.objects.order_by("id"):
+        yield Thing(_actor_of(device.user_id), {"session_id": device.id})
+
+
+def _confirmation_keys() -> Iterator[Thing]:
+    address = EmailAddress.objects.filter(verified=False)[0]
+    yield Thing(None, {"key": EmailConfirmationHMAC(address).key})
+
+
+def _reset_keys() -> Iterator[Thing]:
+    user = User.objects.order_by("id")[0]
+    yield Thing(None, {"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)})
+
+
+def _passkeys() -> Iterator[Thing]:
+    for passkey in Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN):
+        yield Thing(_actor_of(passkey.user_id), {"pk": passkey.pk})
+
+
+def _failed_jobs() -> Iterator[Thing]:
+    yield from (Thing(None, {"job_id": job.id}) for job in Job.objects.all())
+
+
+def _mails() -> Iterator[Thing]:
+    yield from (Thing(None, {"key": letter.key}) for letter in letters(Path(settings.EMAIL_FILE_PATH)))
+
+
+SOURCES: dict[str, Source] = {
+    "members": _members,
+    "sections": _sections,
+    "entries": _entries,
+    "card kinds": _card_kinds,
+    "card fields": _card_fields,
+    "previews": _previews,
+    "pictures": _pictures,
+    "open posts": lambda: _posts(audience=EVERYBODY),
+    "member posts": lambda: _posts(audience=MEMBERS),
+    "contact posts": _contact_posts,
+    "open comments": lambda: _comments(post__audience=EVERYBODY),
+    "member comments": lambda: _comments(post__audience=MEMBERS),
+    "contact comments": lambda: _comments(post__audience=F("post__author")),
+    "own comments": _own_comments,
+    "topics": _topics,
+    "quiet posts": _quiet_posts,
+    "received requests": _received,
+    "sent requests": _sent,
+    "notes": _notes,
+    "reaches": _reaches,
+    "notices": _notices,
+    "invitations": _invitations,
+    "invitation tokens": _invitation_tokens,
+    "sign-in links": _sign_in_links,
+    "waiting": _waiting,
+    "devices": _devices,
+    "confirmation keys": _confirmation_keys,
+    "reset keys": _reset_keys,
+    "passkeys": _passkeys,
+    "mails": _mails,
+    "failed jobs": _failed_jobs,
+}
