@@ -17,6 +17,7 @@ from django.db import OperationalError, connection
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from draht.common import clock
+from draht.common.statements import rows
 
 _READ = "SELECT session_data FROM django_session WHERE session_key = %s AND expire_date > %s"
 _HASH_SALT = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
@@ -28,10 +29,8 @@ class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
         """The stored values, or an empty session if the key is unknown or expired."""
         moment = connection.ops.adapt_datetimefield_value(clock.now())
-        with connection.cursor() as cursor:
-            cursor.execute(_READ, [self.session_key, moment])
-            row = cursor.fetchone()
-        text = _verified(row[0], self.key_salt) if row else None
+        found = rows(_READ, [self.session_key, moment])
+        text = _verified(found[0][0], self.key_salt) if found else None
         if text is None:
             self._session_key = None
             return {}

@@ -11,6 +11,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from draht.common.statements import rows
+
 # No row holds these numbers, so that they mark where the real ones go.
 _FIRST_MARK = 8_000_000_000_000_000_001
 
@@ -39,10 +41,8 @@ class Prepared:
         numbers = [
             number for argument in arguments for number in ((argument,) if isinstance(argument, int) else argument)
         ]
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [numbers[place] if place is not None else value for place, value in places])
-            rows = cursor.fetchall()
-        return convert(rows) if convert else rows
+        found = rows(sql, [numbers[place] if place is not None else value for place, value in places])
+        return convert(found) if convert else found
 
     def _compiled(
         self, vendor: str, lengths: tuple[int, ...]
@@ -58,7 +58,7 @@ class Prepared:
         ]
         converters = compiler.get_converters([column for column, _, _ in compiler.select])
 
-        def convert(rows: list[Any]) -> list[Any]:
-            return list(map(tuple, compiler.apply_converters(rows, converters)))
+        def convert(found: list[Any]) -> list[Any]:
+            return list(map(tuple, compiler.apply_converters(found, converters)))
 
         return sql, places, convert if converters else None

@@ -4,15 +4,16 @@ They differ between the databases only in how the newest acts of many actors are
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import connection
 
 from draht.actors.models import Verb
 from draht.common import clock
 from draht.common.ids import COUNTERS, LARGEST, first_id_at
+from draht.common.statements import rows
 from draht.ties.models import FEEDING, TieKind
 
 
@@ -66,17 +67,12 @@ _BEGIN_WITH: dict[int, int] = {}
 _REMEMBERED = 50_000
 
 
-def _rows(statement: str, values: Mapping[str, Any]) -> list[tuple[int, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        rows: list[tuple[int, ...]] = cursor.fetchall()
-    return rows
-
-
-def newest_acts(viewer: int, *, before: int, since: int = 0, limit: int) -> tuple[list[Act], int | None]:
+def newest_acts(
+    viewer: int, *, before: int, since: int = 0, limit: int, muted: Collection[int]
+) -> tuple[list[Act], int | None]:
     """Up to `limit` acts with ids from `since` to below `before`, newest first, and the id below which to go on.
 
-    Acts of the muted are left out. The id is None when there are no older acts.
+    Acts of `muted` actors are left out. The id is None when there are no older acts.
     """
     statement = _LATERAL if connection.vendor == "postgresql" else _MERGED
     values = {"viewer": viewer, "before": before, "limit": limit}
@@ -84,12 +80,12 @@ def newest_acts(viewer: int, *, before: int, since: int = 0, limit: int) -> tupl
     step = _BEGIN_WITH.get(viewer, _FIRST_STEP)
     while True:
         floor = max(since, newest - int(_STRETCHES[step])) if step < len(_STRETCHES) else since
-        rows = _rows(statement, {**values, "since": floor})
-        if len(rows) >= limit:
-            _remember(viewer, bisect_left(_STRETCHES, newest - rows[-1][0]))
-            return _without_muted(viewer, rows), rows[-1][0]
+        found = rows(statement, {**values, "since": floor})
+        if len(found) >= limit:
+            _remember(viewer, bisect_left(_STRETCHES, newest - found[-1][0]))
+            return _once_each(found, muted), found[-1][0]
         if floor == since:
-            return _without_muted(viewer, rows), None
+            return _once_each(found, muted), None
         step += _STEPS_AT_A_TIME
 
 
@@ -99,11 +95,10 @@ def _remember(viewer: int, step: int) -> None:
     _BEGIN_WITH[viewer] = step
 
 
-def _without_muted(viewer: int, rows: list[tuple[int, ...]]) -> list[Act]:
-    """Each act once, with the strongest tie."""
-    muted = {row[0] for row in _rows(_MUTED, {"viewer": viewer})}
+def _once_each(found: list[tuple[int, ...]], muted: Collection[int]) -> list[Act]:
+    """Each act once, with the strongest tie, without those of the muted."""
     acts: dict[int, Act] = {}
-    for row in rows:
+    for row in found:
         known = acts.get(row[0])
         if row[1] not in muted and (known is None or known.tie < row[4]):
             acts[row[0]] = Act(*row)
@@ -113,7 +108,7 @@ def _without_muted(viewer: int, rows: list[tuple[int, ...]]) -> list[Act]:
 def _acts_on(viewer: int, posts: Iterable[int], *, since: int) -> list[Act]:
     names = {f"post{number}": post for number, post in enumerate(posts)}
     statement = _ON_POSTS.replace("{posts}", ", ".join(f"%({name})s" for name in names))
-    return [Act(*row) for row in _rows(statement, {"viewer": viewer, "since": since, **names})] if names else []
+    return [Act(*row) for row in rows(statement, {"viewer": viewer, "since": since, **names})] if names else []
 
 
 def seen_before(viewer: int, posts: Iterable[int], *, before: int) -> set[int]:

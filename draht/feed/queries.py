@@ -14,8 +14,8 @@ from draht.feed.acts import Act, acts_on, newest_acts, seen_before
 from draht.posts.models import Post
 from draht.posts.queries import PostCard, cards, words_of
 from draht.posts.rules import readable_by
-from draht.ties.models import FEEDING, Tie, TieKind
-from draht.ties.queries import kinds_among
+from draht.ties.models import Tie, TieKind
+from draht.ties.queries import SetAside, set_aside, tied_to
 
 ENTRIES = 20
 # Several acts fold into one entry; so many acts fill a page nearly always at the first attempt.
@@ -78,11 +78,11 @@ def home_feed(viewer: int, *, before: int) -> Feed:
     post stands where the newest act of somebody one is tied to brought it, and does not come again on older pages.
     """
     entries: list[Entry] = []
-    newest, cursor = 0, before
+    newest, cursor, aside = 0, before, set_aside(viewer)
     while len(entries) <= ENTRIES:
-        acts, older = newest_acts(viewer, before=cursor, limit=_ACTS)
+        acts, older = newest_acts(viewer, before=cursor, limit=_ACTS, muted=aside.muted)
         newest = newest or (acts[0].id if acts else 0)
-        for entry in _entries(viewer, acts, cursor=cursor):
+        for entry in _entries(viewer, acts, aside, cursor=cursor):
             entries.append(entry)
             if len(entries) > ENTRIES:
                 break
@@ -95,7 +95,8 @@ def home_feed(viewer: int, *, before: int) -> Feed:
 
 def count_newer(viewer: int, *, after: int) -> int:
     """How many posts came into the feed after the act `after`, at most a page of them. Own posts do not count."""
-    acts, _ = newest_acts(viewer, before=LARGEST, since=min(after, LARGEST - 1) + 1, limit=_ACTS)
+    since, muted = min(after, LARGEST - 1) + 1, set_aside(viewer).muted
+    acts, _ = newest_acts(viewer, before=LARGEST, since=since, limit=_ACTS, muted=muted)
     return min(len({act.post for act in acts if act.actor != viewer}), ENTRIES)
 
 
@@ -127,7 +128,7 @@ def public_feed() -> list[PostCard]:
     return cards(None, Post.objects.filter(readable_by(None)).order_by("-id").values_list("id", flat=True)[:_PUBLIC])
 
 
-def _entries(viewer: int, acts: list[Act], *, cursor: int) -> Iterator[Entry]:
+def _entries(viewer: int, acts: list[Act], aside: SetAside, *, cursor: int) -> Iterator[Entry]:
     """The entries that these acts bring, a few posts at a time, so that no more are read than are shown."""
     by_post: dict[int, list[Act]] = {}
     # A post stands at its publication if that is among the acts, else at the newest.
@@ -143,10 +144,11 @@ def _entries(viewer: int, acts: list[Act], *, cursor: int) -> Iterator[Entry]:
     posts = sorted(positions, key=positions.__getitem__, reverse=True)
     for start in range(0, len(posts), _POSTS):
         some = posts[start : start + _POSTS]
-        chosen = _chosen(viewer, some, by_post, cursor=cursor)
+        chosen = _chosen(viewer, some, by_post, aside, cursor=cursor)
         # Whoever published is on the card already.
         actors = lines(act.actor for card, act in chosen if act.actor != card.author.id)
-        words = words_of(viewer, [(act.post, act.actor) for _, act in chosen if act.verb == Verb.RECOMMENDED])
+        recommended = [(act.post, act.actor) for _, act in chosen if act.verb == Verb.RECOMMENDED]
+        words = words_of(recommended, hidden=aside.hidden)
         for card, act in chosen:
             cause = _cause(act, card, actors)
             said = words.get((act.post, act.actor)) if act.verb == Verb.RECOMMENDED else None
@@ -154,30 +156,25 @@ def _entries(viewer: int, acts: list[Act], *, cursor: int) -> Iterator[Entry]:
 
 
 def _chosen(
-    viewer: int, posts: Iterable[int], by_post: dict[int, list[Act]], *, cursor: int
+    viewer: int, posts: Iterable[int], by_post: dict[int, list[Act]], aside: SetAside, *, cursor: int
 ) -> list[tuple[PostCard, Act]]:
     """Those of `posts` that have an entry here, with the act that is its cause."""
-    found = cards(viewer, posts)
-    tied, muted = _standing(viewer, {card.author.id for card in found})
+    found = cards(viewer, posts, hidden=aside.hidden)
+    # Whoever acted here is somebody the viewer is tied to.
+    tied = {viewer}.union(act.actor for acts in by_post.values() for act in acts)
+    tied |= tied_to(viewer, {card.author.id for card in found} - tied)
     gone = seen_before(viewer, [card.id for card in found if card.author.id not in tied], before=cursor)
     chosen = []
     for card in found:
-        acts = by_post[card.id]
-        if card.author.id in tied:
+        acts, author = by_post[card.id], card.author.id
+        if author in tied:
             # A post by somebody one is tied to comes in by its publication alone.
-            acts = [act for act in acts if act.actor == card.author.id and act.verb == Verb.PUBLISHED]
-        elif card.id in gone or card.author.id in muted:
+            acts = [act for act in acts if act.actor == author and act.verb == Verb.PUBLISHED]
+        elif card.id in gone or author in aside.muted:
             continue
         if acts:
             chosen.append((card, _strongest(acts, card)))
     return chosen
-
-
-def _standing(viewer: int, authors: set[int]) -> tuple[set[int], set[int]]:
-    """Those of `authors` that the viewer is tied to (or is), and those they have muted."""
-    kinds = kinds_among(viewer, authors)
-    tied = {author for author, held in kinds.items() if held.intersection(FEEDING)}
-    return tied | {viewer}, {author for author, held in kinds.items() if TieKind.MUTE in held}
 
 
 _KINDS: dict[tuple[int, int], str] = {

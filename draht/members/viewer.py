@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from django.contrib.sessions.backends.base import SessionBase
-from django.db import connection
 
 from draht.accounts.door import UserRequest
 from draht.accounts.sessions import is_current, signed_in
+from draht.common.statements import rows
 
 
 class Viewer(NamedTuple):
@@ -50,9 +50,7 @@ def viewer_of(session: SessionBase) -> Viewer | None:
     if known is None:
         return None
     user, session_hash = known
-    with connection.cursor() as cursor:
-        cursor.execute(_READ, [user])
-        row = cursor.fetchone()
-    if row is None or not is_current(row[0], session_hash):
+    found = rows(_READ, [user])
+    if not found or not is_current(found[0][0], session_hash):
         return None
-    return Viewer(*row[1:])
+    return Viewer(*found[0][1:])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -10,7 +10,7 @@ from draht.actors.models import Kind
 from draht.actors.queries import ActorLine, lines
 from draht.common.paging import Page, page_of
 from draht.common.prepared import Prepared
-from draht.ties.models import HIDING, Tie, TieKind
+from draht.ties.models import FEEDING, HIDING, Tie, TieKind
 from draht.ties.rules import is_hidden
 
 
@@ -50,12 +50,9 @@ def among(source: int, kind: TieKind, targets: Iterable[int]) -> set[int]:
     return set(Tie.objects.filter(source=source, kind=kind, target__in=wanted).values_list("target_id", flat=True))
 
 
-def kinds_among(source: int, targets: Iterable[int]) -> dict[int, set[int]]:
-    """What `source` has to each of `targets`, in one query."""
-    found: dict[int, set[int]] = {}
-    for target, kind in _kind_rows(source, list(targets)):
-        found.setdefault(target, set()).add(kind)
-    return found
+def tied_to(source: int, targets: Iterable[int]) -> set[int]:
+    """Those of `targets` whose acts come into the feed of `source`, in one query."""
+    return {target for target, kind in _kind_rows(source, list(targets)) if kind in FEEDING}
 
 
 def page_of_targets(source: int, kind: TieKind, *, before: int, size: int) -> Page[ActorLine]:
@@ -77,11 +74,30 @@ def _kind_rows(source: int, targets: list[int]) -> QuerySet[Any, Any]:
     return Tie.objects.filter(source=source, target__in=targets).values_list("target_id", "kind")
 
 
+class SetAside(NamedTuple):
+    """Ids of the actors that a viewer must not see (blocks from either side), and of those they do not want to."""
+
+    hidden: frozenset[int]
+    muted: frozenset[int]
+
+
+NOBODY = SetAside(frozenset(), frozenset())
+
+
 @Prepared
-def _hidden_rows(viewer: int) -> QuerySet[Any, Any]:
-    return Tie.objects.filter(source=viewer, kind__in=HIDING).values_list("target_id")
+def _aside_rows(viewer: int) -> QuerySet[Any, Any]:
+    return Tie.objects.filter(source=viewer, kind__in=(*HIDING, TieKind.MUTE)).values_list("target_id", "kind")
 
 
-def hidden_ids(viewer: int | None) -> list[int]:
-    """Ids of the actors that `viewer` must not see: `rules.hidden_from` for pages that need the ids themselves."""
-    return [] if viewer is None else [row[0] for row in _hidden_rows(viewer)]
+def set_aside(viewer: int | None) -> SetAside:
+    """Whom pages of this viewer leave out: `rules.hidden_from` and the muted for pages that need the ids themselves."""
+    rows = _aside_rows(viewer) if viewer is not None else ()
+    if not rows:
+        return NOBODY
+    muted = frozenset(target for target, kind in rows if kind == TieKind.MUTE)
+    return SetAside(frozenset(target for target, kind in rows if kind != TieKind.MUTE), muted)
+
+
+def hidden_ids(viewer: int | None) -> frozenset[int]:
+    """Ids of the actors that `viewer` must not see."""
+    return set_aside(viewer).hidden

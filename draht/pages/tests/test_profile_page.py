@@ -1,5 +1,6 @@
 """What a member's page tells: people, machines, and nobody who must not know."""
 
+import html
 import json
 import re
 from collections.abc import Callable
@@ -165,7 +166,7 @@ def test_it_ends_with_the_account(ada: Persona, cem: Persona) -> None:
 
 def test_it_shows_what_the_member_wrote(ada: Persona, client: Client) -> None:
     publish_post(author=ada.id, audience=EVERYBODY, text="Ziehsteine gehören gewogen.")
-    assert "Ziehsteine gehören gewogen." in text(client)
+    assert "Ziehsteine gehören gewogen." in html.unescape(text(client))
     assert 'class="wire"' not in text(client)  # on their own page nobody asks why
 
 

@@ -1,6 +1,6 @@
 """Posts as a page shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -24,7 +24,6 @@ class PostCard(NamedTuple):
     id: int
     author: ActorLine
     html: str
-    when: datetime
     edited: datetime | None
     audience_kind: str
     pictures: tuple[PictureLine, ...]
@@ -37,6 +36,10 @@ class PostCard(NamedTuple):
     own: bool
     may_like: bool
     may_recommend: bool
+
+    @property
+    def when(self) -> datetime:
+        return time_of(self.id)
 
 
 _POST = (
@@ -51,16 +54,19 @@ def audience_kind(audience: int) -> str:
     return _AUDIENCE_KINDS.get(audience, "contacts")
 
 
-def cards(viewer: int | None, ids: Iterable[int]) -> list[PostCard]:
-    """The cards of these posts in the order of `ids`; what `viewer` may not read is left out. Six queries at most."""
+def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | None = None) -> list[PostCard]:
+    """The cards of these posts in the order of `ids`; what `viewer` may not read is left out. Six queries at most.
+
+    `hidden`: whom the viewer must not see, if that is known already.
+    """
     wanted = list(ids)
     if not wanted:
         return []
+    hidden = hidden_ids(viewer) if hidden is None else hidden
     read = _public_rows(wanted) if viewer is None else _readable_rows(viewer, wanted)
     rows = {row[0]: row for row in read}
     pictures = _pictures([id for id, row in rows.items() if row[5]])
     liked, recommended = _own_marks(viewer, rows)
-    hidden = hidden_ids(viewer)
     unseen = _unseen(hidden, rows)
     shown_html = without_names_of(hidden)
     found = []
@@ -75,7 +81,6 @@ def cards(viewer: int | None, ids: Iterable[int]) -> list[PostCard]:
                 id=id,
                 author=line,
                 html=shown_html(html),
-                when=time_of(id),
                 edited=edited,
                 audience_kind=_AUDIENCE_KINDS.get(audience, "contacts"),
                 pictures=pictures.get(id, ()),
@@ -153,7 +158,7 @@ def _own_marks(viewer: int | None, posts: Iterable[int]) -> tuple[set[int], set[
 _NONE_UNSEEN = (0, 0, 0)
 
 
-def _unseen(hidden: list[int], posts: Iterable[int]) -> dict[int, tuple[int, int, int]]:
+def _unseen(hidden: Collection[int], posts: Iterable[int]) -> dict[int, tuple[int, int, int]]:
     """How many likes, recommendations and comments of each post come from hidden actors."""
     if not hidden:
         return {}

@@ -87,8 +87,8 @@ def own_words(viewer: int, post: int) -> str | None:
     return Recommendation.objects.filter(post=post, actor=viewer).values_list("words", flat=True).first()
 
 
-def words_of(viewer: int | None, said: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """The words, as safe HTML, with which actors recommend posts, by (post, actor), in two queries at most.
+def words_of(said: Iterable[tuple[int, int]], *, hidden: Collection[int]) -> dict[tuple[int, int], str]:
+    """The words, as safe HTML, with which actors recommend posts, by (post, actor), without names of the hidden.
 
     Who recommends without words is left out. Whether the viewer may see post and actor is asked before.
     """
@@ -96,7 +96,7 @@ def words_of(viewer: int | None, said: Iterable[tuple[int, int]]) -> dict[tuple[
     rows = _word_rows([post for post, _ in pairs], [actor for _, actor in pairs])
     if not rows:
         return {}
-    shown_html = without_names_of(hidden_ids(viewer))
+    shown_html = without_names_of(hidden)
     found = {(post, actor): html for post, actor, html in rows}
     return {pair: shown_html(found[pair]) for pair in pairs if pair in found}
 

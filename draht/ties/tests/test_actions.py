@@ -7,7 +7,7 @@ from draht.conftest import Persona
 from draht.outbox.models import RecordedEvent
 from draht.ties.actions import block, follow, tie_contacts, unblock, untie_contacts
 from draht.ties.models import Tie, TieKind
-from draht.ties.queries import common_contact_ids, kinds_among, page_of_targets
+from draht.ties.queries import common_contact_ids, kinds_between, page_of_targets, tied_to
 from draht.ties.rules import is_contact, is_hidden
 
 
@@ -45,7 +45,8 @@ def test_it_records_what_happened_once(ada: Persona, cem: Persona) -> None:
     follow(source=ada.id, target=cem.id)
     follow(source=ada.id, target=cem.id)
     assert RecordedEvent.objects.count() == before + 1
-    assert kinds_among(ada.id, [cem.id]) == {cem.id: {TieKind.FOLLOW}}
+    assert kinds_between(ada.id, cem.id) == {TieKind.FOLLOW}
+    assert tied_to(ada.id, [cem.id]) == {cem.id}
 
 
 def test_it_knows_mutual_contacts_without_those_one_must_not_see(ada: Persona, ben: Persona, cem: Persona) -> None:
