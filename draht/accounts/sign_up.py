@@ -11,7 +11,7 @@ from draht.accounts.actions import begin_sign_up
 from draht.accounts.models import Invitation, User
 from draht.accounts.queries import usable_invitation
 from draht.common.refusal import Refused
-from draht.richtext import clean_name, clean_text
+from draht.richtext import clean_person_name, clean_text
 
 _SESSION_KEY = "invitation"
 
@@ -57,19 +57,22 @@ class Newcomer(forms.Form):
         if settings.DRAHT_SIGN_UP != "approval":
             del self.fields["words"]
 
-    def _clean_name(self, field: str) -> str:
+    def _clean_name(self, name: str) -> str:
         try:
-            return clean_name(self.cleaned_data[field])
+            return clean_person_name(name)
         except Refused as refused:
             raise forms.ValidationError(refused.message) from refused
 
     def clean_first_name(self) -> str:
         """A real first name."""
-        return self._clean_name("first_name")
+        return self._clean_name(self.cleaned_data["first_name"])
 
     def clean_last_name(self) -> str:
-        """A real last name."""
-        return self._clean_name("last_name")
+        """A real last name, in the alphabet of the first: one in another may be made to look like somebody else's."""
+        last = self._clean_name(self.cleaned_data["last_name"])
+        if first := self.cleaned_data.get("first_name"):
+            self._clean_name(f"{first} {last}")
+        return last
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """Called by allauth when the account is made."""

@@ -3,7 +3,7 @@
 Owns what may be written and how it looks. Must not know who is mentioned: the caller passes a function that knows.
 """
 
-from draht.richtext.plain import clean_line, clean_name, clean_text
+from draht.richtext.plain import clean_line, clean_name, clean_person_name, clean_text
 from draht.richtext.rendering import Mentioned, MentionResolver, Rich, nobody, render, without_mentions
 from draht.richtext.tags import canonical_tag
 
@@ -14,6 +14,7 @@ __all__ = [
     "canonical_tag",
     "clean_line",
     "clean_name",
+    "clean_person_name",
     "clean_text",
     "nobody",
     "render",

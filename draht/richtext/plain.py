@@ -163,3 +163,22 @@ def clean_name(text: str) -> str:
                 % {"word": twins[0]}
             )
     return name
+
+
+_NO_PERSON_SIGNS = frozenset("&+/:!?°")
+_HOST_NAME = re.compile(r"[^\W\d_]{2,}\.[^\W\d_]{2,}")
+
+
+def clean_person_name(text: str) -> str:
+    """The first, last or full name of a person, as `clean_name`.
+
+    Raises Refused for digits, for signs that only companies and groups have, and for what mail programs would make a
+    link of: a name stands in mails to people who know nothing of this network yet.
+    """
+    name = clean_name(text)
+    signs = sorted({character for character in name if character in _NO_PERSON_SIGNS or character.isdecimal()})
+    if signs:
+        raise Refused(_("A name cannot contain %(signs)s.") % {"signs": " ".join(signs)})
+    if _HOST_NAME.search(name):
+        raise Refused(_("This looks like a web address. After a full stop, please put a space."))
+    return name

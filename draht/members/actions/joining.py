@@ -11,14 +11,14 @@ from draht.members.events import MemberJoined
 from draht.members.models import Audience, Member, NameWord, Profile, Section, Station
 from draht.members.rules import audience_of
 from draht.members.words import findable, findable_employer
-from draht.richtext import clean_name
+from draht.richtext import clean_person_name
 
 
 @transaction.atomic
 def join(*, user: User, first_name: str, last_name: str) -> Member:
     """Make this account a member under a real name. Raises Refused for what cannot be a name."""
-    first, last = clean_name(first_name), clean_name(last_name)
-    actor = create_actor(kind=Kind.MEMBER, name=f"{first} {last}")
+    first, last = clean_person_name(first_name), clean_person_name(last_name)
+    actor = create_actor(kind=Kind.MEMBER, name=clean_person_name(f"{first} {last}"))
     member = Member.objects.create(actor=actor, user=user, first_name=first, last_name=last)
     Profile.objects.create(member=member)
     NameWord.objects.bulk_create(NameWord(member=member, word=word) for word in findable(actor.name))

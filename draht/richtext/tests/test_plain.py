@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from draht.common.refusal import Refused
-from draht.richtext import clean_line, clean_name, clean_text
+from draht.richtext import clean_line, clean_name, clean_person_name, clean_text
 
 ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
 TRICKY = st.text(
@@ -126,3 +126,25 @@ def test_any_name_is_either_refused_or_clean(text: str) -> None:
         return
     assert clean_name(name) == name
     assert clean_line(name) == name
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada-Marie O’Neill", "Dr. J.R. Wolf", "Gal·la", "Anna (Anja) von der Mühlen", "Wolf, MSc"]
+)
+def test_the_name_of_a_person_is_taken_as_it_is(name: str) -> None:
+    assert clean_person_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("Ada4711", "cannot contain 1 4 7"),
+        ("https://example.org", "cannot contain / :"),
+        ("Wolf & Söhne", "cannot contain &"),
+        ("www.example.org", "web address"),
+        ("<b>", "cannot contain < >"),
+    ],
+)
+def test_what_is_no_name_of_a_person_is_refused_with_a_reason(typed: str, reason: str) -> None:
+    with pytest.raises(Refused, match=reason):
+        clean_person_name(typed)
