@@ -27,11 +27,14 @@ def add_card_field(
     """Put a field on the business card, last in its group. Nobody sees it until it is released.
 
     `value` may be typed in any usual way. An address has only `parts` (street, postcode, city, region, country), a
-    messenger has `service` in them. Raises Refused, with the field of the form, for what is no such value.
+    messenger has `service` in them. Raises Refused, with the field of the form, for what is no such value, and
+    for a second birthday.
     """
     found = normal(kind, value, parts or {})
     name = line(label, CARD_LABEL, field="label")
     fields = CardField.objects.filter(member=member)
+    if kind == CardKind.BIRTHDAY and fields.filter(kind=kind).exists():
+        raise Refused(_("Your birthday is on the card already. Change it there."))
     if fields.count() >= MOST_FIELDS:
         raise Refused(_("A card with more than %(number)d fields is no card.") % {"number": MOST_FIELDS})
     place = fields.filter(group=group).count()

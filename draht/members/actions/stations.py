@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.actors.actions import describe as describe_actor
+from draht.common import clock
 from draht.common.refusal import Refused
 from draht.members.actions.joining import refresh_words
 from draht.members.actions.limits import NAME, STATION_TEXT
@@ -38,6 +39,8 @@ def _checked(facts: StationFacts) -> dict[str, object]:
     if from_year is None:
         raise Refused(_("Please fill this in."), field="from_year")
     years(from_year, to_year)
+    if from_year > clock.now().year:
+        raise Refused(_("This year is still to come."), field="from_year")
     for field, month in (("from_month", from_month), ("to_month", to_month)):
         if month is not None and month not in _MONTHS:
             raise Refused(_("There is no such month."), field=field)

@@ -113,6 +113,7 @@ def test_it_shows_the_present_first(ada: Persona) -> None:
         ({"employer": "A", "from_year": 2010, "to_year": 2009}, "to_year"),
         ({"employer": "A", "from_year": 2010, "from_month": 5, "to_year": 2010, "to_month": 4}, "to_month"),
         ({"employer": "A", "from_year": 99}, "from_year"),
+        ({"employer": "A", "from_year": 2099}, "from_year"),
         ({"employer": "A" * 121, "from_year": 2000}, "employer"),
     ],
 )

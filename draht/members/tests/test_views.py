@@ -116,6 +116,13 @@ def test_the_owner_chooses_who_sees_a_section(ada: Persona) -> None:
     assert ada.client().post("/profile/skills/audience/", {"audience": "nobody"}).status_code == 404
 
 
+def test_every_section_that_says_something_asks_who_sees_it(ada: Persona) -> None:
+    actions.describe(member=ada.id, place="Siegen")
+    page = ada.client().get("/members/ada-lindner/").content.decode()
+    for section in set(Section) - {Section.PORTRAIT}:  # that one is chosen where it is uploaded
+        assert f'id="audience-{section}"' in page
+
+
 def test_a_picture_is_uploaded_and_a_broken_one_refused_with_a_reason(ada: Persona) -> None:
     file = BytesIO()
     Image.new("RGB", (400, 400), (184, 115, 51)).save(file, "PNG")
@@ -157,6 +164,15 @@ def test_a_birthday_may_keep_its_year(ada: Persona) -> None:
     assert (field.value, field.shown) == ("--05-19", "19 May")
     form = ada.client().get(f"/card/{field.id}/").content.decode()
     assert '<option value="19" selected>' in form
+
+
+def test_nobody_has_two_birthdays(ada: Persona) -> None:
+    typed = {"day": "19", "month": "5", "year": "", "group": "private"}
+    ada.client().post("/card/new/birthday/", typed)
+    answer = ada.client().post("/card/new/birthday/", typed | {"day": "20"})
+    assert answer.status_code == 422
+    assert "on the card already" in answer.content.decode()
+    assert len(queries.card_fields(ada.id)) == 1
 
 
 def test_the_preview_follows_what_is_typed(ada: Persona) -> None:
