@@ -14,7 +14,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError, WebPImagePlug
 
 from draht.common.refusal import Refused
 from draht.media.models import Purpose
-from draht.media.rules import PIXELS, TALLEST, largest_bytes, main_size
+from draht.media.rules import PIXELS, SMALLEST_PORTRAIT, TALLEST, largest_bytes, main_size
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +57,14 @@ def _too_many_pixels() -> Refused:
     return Refused(
         _("This picture has more than %(megapixels)s megapixels. Please make it smaller.")
         % {"megapixels": PIXELS // 1_000_000},
+        field=FIELD,
+    )
+
+
+def _too_small() -> Refused:
+    return Refused(
+        _("This picture is too small. It should be at least %(pixels)s pixels wide and high.")
+        % {"pixels": SMALLEST_PORTRAIT},
         field=FIELD,
     )
 
@@ -111,7 +119,7 @@ def _on_paper(image: Image.Image) -> Image.Image:
 def decode(content: bytes, *, purpose: str) -> Image.Image:
     """The picture in an uploaded file, upright, in RGB, cut and shrunk to the largest size of its purpose.
 
-    Raises Refused for what is no picture, too large or broken.
+    Raises Refused for what is no picture, too large, too small for a face, or broken.
     """
     largest = main_size(purpose)
     with _one_at_a_time:
@@ -119,6 +127,8 @@ def decode(content: bytes, *, purpose: str) -> Image.Image:
             image = _open(content)
             if image.width * image.height > PIXELS:
                 raise _too_many_pixels()
+            if purpose == Purpose.PORTRAIT and min(image.size) < SMALLEST_PORTRAIT:
+                raise _too_small()
             image.draft("RGB", (largest * 2, largest * 2))  # JPEG only: decode no more than is needed
             image.seek(0)
             image.load()

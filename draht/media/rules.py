@@ -10,6 +10,7 @@ SIZES: dict[str, tuple[int, ...]] = {
     Purpose.POST: (480, 960, 1600),
 }
 ALL_SIZES = frozenset(size for sizes in SIZES.values() for size in sizes)
+SMALLEST_PORTRAIT = 96  # pixels in the shorter direction: what stands beside a name on a sharp screen
 TALLEST = 2  # times its width: a taller picture in a post is made smaller until it fits
 PIXELS = 40_000_000  # what a good camera makes; more is refused before it is decoded
 

@@ -107,12 +107,18 @@ def test_broken_metadata_are_no_reason_to_refuse_a_picture() -> None:
         ((3, 2), Purpose.POST, (3, 2)),
         ((3000, 1500), Purpose.PORTRAIT, (384, 384)),
         ((200, 300), Purpose.PORTRAIT, (200, 200)),
-        ((1, 1), Purpose.PORTRAIT, (1, 1)),
+        ((96, 96), Purpose.PORTRAIT, (96, 96)),
     ],
 )
 def test_a_picture_gets_the_shape_of_its_purpose(size: tuple[int, int], purpose: str, result: tuple[int, int]) -> None:
     picture = take_in(owner=7, purpose=purpose, upload=upload(size, format="PNG"))
     assert (picture.width, picture.height) == result
+
+
+@pytest.mark.parametrize("size", [(1, 1), (95, 95), (2000, 40)])
+def test_a_portrait_has_pixels_enough_for_a_face(size: tuple[int, int]) -> None:
+    with pytest.raises(Refused, match="too small"):
+        take_in(owner=7, purpose=Purpose.PORTRAIT, upload=upload(size, format="PNG"))
 
 
 def test_of_an_animation_the_first_frame_is_kept() -> None:
