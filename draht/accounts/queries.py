@@ -35,9 +35,13 @@ def waiting_sign_ups(*, before: int) -> Page[SignUp]:
 
 @dataclass(frozen=True)
 class InvitationRow:
-    """An own invitation as its list shows it. `token` is empty unless it is an open link."""
+    """An own invitation as its list shows it. `token` is empty unless it is an open link.
+
+    `email` is empty for a link, and for a mail whose invitation has ended: the address is not kept.
+    """
 
     id: int
+    is_link: bool
     email: str
     state: InvitationState
     made: datetime
@@ -59,6 +63,7 @@ def _row(invitation: Invitation, now: datetime) -> InvitationRow:
     is_link = not invitation.words
     return InvitationRow(
         id=invitation.pk,
+        is_link=is_link,
         email=invitation.email,
         state=state,
         made=time_of(invitation.pk),

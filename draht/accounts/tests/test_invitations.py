@@ -148,6 +148,15 @@ def test_addresses_of_the_invited_are_not_kept(erna: User) -> None:
         invite(erna, "long.ago@example.org")
 
 
+def test_a_mail_stays_a_mail_in_the_list_when_its_address_is_gone(as_erna: Client, erna: User) -> None:
+    with clock.at(timezone.now() - 2 * INVITATION_LASTS):
+        invite(erna, "long.ago@example.org")
+    tasks.prune.call()
+    page = as_erna.get("/invitations/").content.decode()
+    assert "Invitation by mail" in page
+    assert "Personal link" not in page
+
+
 def test_the_list_is_paged_by_what_is_older(as_erna: Client, erna: User) -> None:
     now = timezone.now()
     for day in range(31):
