@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from draht.accounts.door import viewer_in
-from draht.accounts.rules import must_acknowledge
+from draht.accounts.rules import current_rules_version, must_acknowledge
 from draht.common import clock
 from draht.common.answers import READING, leave_to, page_behind
 
@@ -19,6 +19,7 @@ from draht.common.answers import READING, leave_to, page_behind
 FREE = ("/house-rules/", "/account/", "/language/", "/dev/", "/export/")
 HOUR = 3600
 SEEN = "seen"
+ASKED = "asked_about_rules"
 
 
 def this_hour() -> int:
@@ -37,8 +38,11 @@ class Doorkeeper:
         """Ask for the house rules before anything is written, else pass on."""
         viewer = viewer_in(request)
         if viewer is not None:
-            if request.method not in READING and must_acknowledge(viewer.rules_version) and not _is_free(request):
-                return _ask(request)
+            if must_acknowledge(viewer.rules_version) and not _is_free(request):
+                if request.method not in READING:
+                    return _ask(request, page_behind(request))
+                if _is_first_page(request):
+                    return _ask(request, request.get_full_path())
             if request.session.get(SEEN) != this_hour():
                 _see(request)
         return self.get_response(request)
@@ -55,9 +59,16 @@ def _is_free(request: HttpRequest) -> bool:
     return request.path.startswith(FREE)
 
 
-def _ask(request: HttpRequest) -> HttpResponse:
-    """Send to the house rules, and from there back to the page with the form: the draft waits in it."""
-    return leave_to(request, f"{reverse('accounts:acknowledge')}?next={quote(page_behind(request))}")
+def _is_first_page(request: HttpRequest) -> bool:
+    """Whether somebody opens a page and was not asked in this session: so nobody has typed a form before that."""
+    is_page = request.headers.get("Sec-Fetch-Dest") == "document"
+    return is_page and request.session.get(ASKED) != current_rules_version()
+
+
+def _ask(request: HttpRequest, target: str) -> HttpResponse:
+    """Send to the house rules, and from there on to this page."""
+    request.session[ASKED] = current_rules_version()
+    return leave_to(request, f"{reverse('accounts:acknowledge')}?next={quote(target)}")
 
 
 def _see(request: HttpRequest) -> None:

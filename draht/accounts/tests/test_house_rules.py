@@ -45,6 +45,16 @@ def test_writing_waits_until_the_new_version_is_agreed_to(new_version: HouseRule
     assert browser.post("/invitations/links/").headers["Location"] == "/invitations/"
 
 
+def test_the_first_page_asks_so_that_nothing_typed_is_lost_later(new_version: HouseRules, ada: Persona) -> None:
+    browser, by_hand = ada.client(), {"sec-fetch-dest": "document"}
+    ask = browser.get("/members/?q=a", headers=by_hand).headers["Location"]
+    assert ask == "/house-rules/accept/?next=/members/%3Fq%3Da"
+    assert 'href="/members/?q=a"' in browser.get(ask, headers=by_hand).content.decode(), (
+        "one may go on without agreeing"
+    )
+    assert browser.get("/members/?q=a", headers=by_hand).status_code == 200, "and is asked once"
+
+
 def test_a_part_of_a_page_leads_the_whole_page_to_the_rules(new_version: HouseRules, ada: Persona) -> None:
     answer = ada.client(htmx=True).post("/invitations/links/")
     assert answer.status_code == 204
