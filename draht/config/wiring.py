@@ -38,5 +38,7 @@ def wire() -> None:
     listen(contact_events.ContactAgreed, notices.tell_of_acceptance)
     listen(ties.ActorFollowed, notices.tell_of_follow)
     listen(ties.ActorBlocked, notices.forget_blocked)
+    listen(members.MemberRenamed, post_handlers.name_anew)
+    listen(members.MemberLeft, post_handlers.name_anew)
     listen(members.MemberLeft, post_handlers.erase_words_of)
     listen(members.MemberLeft, notices.forget_member)

@@ -13,6 +13,13 @@ class MemberJoined(Event):
 
 
 @dataclass(frozen=True)
+class MemberRenamed(Event):
+    """A member is called otherwise now."""
+
+    member: int
+
+
+@dataclass(frozen=True)
 class MemberLeft(Event):
     """Somebody left. `member` is the actor's id: it has no name any more and is deleted an hour later, with everything
     that still belongs to it. Until then rooms can take away what needs more care than that."""

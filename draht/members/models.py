@@ -18,6 +18,7 @@ class Member(models.Model):
     user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="member")
     first_name = models.CharField(max_length=60)
     last_name = models.CharField(max_length=60)
+    renamed = models.DateTimeField(null=True, blank=True)
     # Set by notifications and contacts, so that every page knows them from the one row it reads of its viewer.
     unread_notices = models.PositiveIntegerField(default=0)
     open_requests = models.PositiveIntegerField(default=0)

@@ -1,8 +1,10 @@
 """Decisions about members: who sees which section of a profile."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
-from draht.members.models import Audience, Section, SectionAudience
+from draht.common import clock
+from draht.members.models import Audience, Member, Section, SectionAudience
 from draht.ties.models import HIDING, TieKind
 from draht.ties.queries import kinds_between
 from draht.ties.rules import is_hidden
@@ -12,6 +14,8 @@ DEFAULT_AUDIENCE: dict[Section, Audience] = {
     **dict.fromkeys(Section, Audience.MEMBERS),
     Section.PORTRAIT: Audience.EVERYBODY,
 }
+# A name that changes all the time is nobody's.
+NAME_RESTS = timedelta(days=30)
 ALL_SECTIONS = frozenset(Section)
 
 
@@ -57,3 +61,8 @@ def _circles(viewer: int | None, ties: frozenset[TieKind]) -> set[Audience]:
 def open_to(circles: set[Audience], chosen: Mapping[Section, Audience]) -> frozenset[Section]:
     """The sections that somebody in these circles sees."""
     return frozenset(section for section, audience in chosen.items() if audience in circles)
+
+
+def may_change_name(member: Member) -> bool:
+    """Whether this member may be called otherwise now."""
+    return member.renamed is None or member.renamed <= clock.now() - NAME_RESTS

@@ -11,6 +11,7 @@ urlpatterns = [
     path("members/", directory.directory, name="directory"),
     path("members/suggest/", directory.suggest, name="suggest"),
     path("profile/", profile.own_profile, name="own_profile"),
+    path("profile/name/", profile.name, name="name"),
     path("profile/portrait/", profile.portrait, name="portrait"),
     path("profile/portrait/removal/", profile.remove_portrait, name="remove_portrait"),
     path("profile/<slug:section>/", profile.section, name="section"),

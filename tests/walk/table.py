@@ -68,6 +68,7 @@ TABLE: list[Line] = [
         members:directory                        302 200 200 200 200
         members:suggest                          302 200 200 200 200
         members:own_profile                      302 303 303 303 303
+        members:name                             302 200 200 200 200
         members:portrait                         302 200 200 200 200
         members:remove_portrait                  405 405 405 405 405
         members:card                             302 200 200 200 200

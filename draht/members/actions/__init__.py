@@ -6,7 +6,7 @@ from draht.members.actions.card import (
     move_card_field,
     remove_card_field,
 )
-from draht.members.actions.joining import join, refresh_words
+from draht.members.actions.joining import change_name, join, refresh_words
 from draht.members.actions.leaving import forget, leave
 from draht.members.actions.profile import (
     add_education,
@@ -37,6 +37,7 @@ __all__ = [
     "change_education",
     "change_language",
     "change_link",
+    "change_name",
     "change_station",
     "describe",
     "forget",

@@ -54,6 +54,17 @@ def _lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
+class NameForm(SectionForm):
+    """One's real name."""
+
+    first_name = forms.CharField(
+        label=gettext_lazy("First name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+    )
+    last_name = forms.CharField(
+        label=gettext_lazy("Last name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+    )
+
+
 class PlaceForm(SectionForm):
     """The line under the name, and where one is at home in the trade."""
 

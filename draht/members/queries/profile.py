@@ -19,6 +19,7 @@ from draht.members.models import (
     Language,
     Level,
     Link,
+    Member,
     Profile,
     Section,
     Skill,
@@ -272,6 +273,12 @@ def _read(
 
 
 # --- what an edited entry holds now -----------------------------------------------------------------------------------
+
+
+def own_name(member: int) -> dict[str, str]:
+    """The parts of a member's name."""
+    first, last = Member.objects.values_list("first_name", "last_name").get(actor=member)
+    return {"first_name": first, "last_name": last}
 
 
 def own_headline(member: int) -> str:

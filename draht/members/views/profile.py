@@ -14,7 +14,7 @@ from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
 from draht.members import actions, queries
 from draht.members.editors import ROWS, TEXTS, Save
-from draht.members.forms.profile import AudienceForm, PortraitForm, SectionForm
+from draht.members.forms.profile import AudienceForm, NameForm, PortraitForm, SectionForm
 from draht.members.models import Audience, Section
 from draht.members.viewer import MemberRequest
 
@@ -86,6 +86,24 @@ def shown_section(request: MemberRequest, section: str) -> HttpResponse:
         return SeeOther(_profile_address(request, _section(section)))
     page = queries.own_profile(request.viewer.id)
     return render(request, "members/_section.html", {"page": page, "section": _section(section), "own": True})
+
+
+@_READ_AND_WRITE
+@members_only
+def name(request: MemberRequest) -> HttpResponse:
+    """My name, as everybody sees it."""
+    form = NameForm(request.POST or None, initial=queries.own_name(request.viewer.id))
+    if request.method == "POST" and saves(form, actions.change_name, member=request.viewer.id):
+        messages.success(request, _("Your name is changed, everywhere it stands."))
+        return SeeOther(_profile_address(request))
+    shown = {
+        "form": form,
+        "title": _("Your name"),
+        "lead": _("Your real name, as colleagues know you. The address of your page stays as it is."),
+        "submit": _("Save"),
+        "back": reverse("accounts:settings"),
+    }
+    return render(request, "ui/form_page.html", shown, status=422 if form.is_bound else 200)
 
 
 @_READ_AND_WRITE
