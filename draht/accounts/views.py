@@ -12,12 +12,14 @@ from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings as configured
 from django.contrib import messages
 from django.contrib.auth import login, logout
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from draht.accounts import actions, queries, rules
@@ -61,14 +63,26 @@ def settings(request: UserRequest) -> HttpResponse:
     )
 
 
+@csrf_exempt
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
-    """Speak the chosen language from now on: to the member for ever, to a visitor for this session."""
-    chosen = request.POST.get("language", "")
+    """Speak the chosen language from now on: to the member for ever, to a visitor for this session.
+
+    A visitor's form carries no token, since a token would need a cookie; another site may not send it all the same: the
+    answer's cookie would take the place of a member's.
+    """
     if request.user.is_authenticated:
-        actions.choose_language(user_id=request.user.pk, language=chosen)
-    elif chosen in dict(configured.LANGUAGES):
-        request.session["language"] = chosen
+        return _speak(request, request.user.pk)
+    if request.headers.get("Sec-Fetch-Site", "same-origin") != "same-origin":
+        raise PermissionDenied
+    if request.POST.get("language") in dict(configured.LANGUAGES):
+        request.session["language"] = request.POST["language"]
+    return _see_other(_own_path(request, request.POST.get("next")))
+
+
+@csrf_protect
+def _speak(request: HttpRequest, user: int) -> HttpResponse:
+    actions.choose_language(user_id=user, language=request.POST.get("language", ""))
     return _see_other(_own_path(request, request.POST.get("next")))
 
 

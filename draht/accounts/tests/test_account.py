@@ -1,5 +1,6 @@
 """The account page: language, addresses, leaving; and what is forgotten by the clock."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -32,6 +33,33 @@ def test_a_member_chooses_a_language_for_ever(as_erna: Client, erna: User) -> No
     erna.refresh_from_db()
     assert erna.language == "de"
     assert as_erna.post("/language/", {"language": "xx"}).status_code == 403
+
+
+def test_a_visitors_language_form_works_as_it_stands_on_the_page_and_from_nowhere_else() -> None:
+    browser = Client(enforce_csrf_checks=True)
+    assert "csrfmiddlewaretoken" not in language_form_in(browser, "/house-rules/")
+    elsewhere = browser.post("/language/", {"language": "de"}, headers={"sec-fetch-site": "cross-site"})
+    assert (elsewhere.status_code, "draht" in elsewhere.cookies) == (403, False)
+    browser.post("/language/", {"language": "de"}, headers={"sec-fetch-site": "same-origin"})
+    assert '<html lang="de"' in browser.get("/house-rules/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/account/", "/account/reauthenticate/"])
+def test_a_members_language_form_works_as_it_stands_on_the_page(erna: User, path: str) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(erna, backend="allauth.account.auth_backends.AuthenticationBackend")
+    form = language_form_in(browser, path)
+    sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    assert browser.post("/language/", {**sent, "language": "de"}).headers["Location"] == path
+    erna.refresh_from_db()
+    assert erna.language == "de"
+
+
+def language_form_in(browser: Client, path: str) -> str:
+    """The form behind the language switch."""
+    found = re.search(r'<form id="language".*?</form>', browser.get(path).content.decode())
+    assert found
+    return found[0]
 
 
 def test_another_address_is_confirmed_before_one_signs_in_with_it(client: Client, erna: User) -> None:
