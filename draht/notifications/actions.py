@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draht.common import clock
 from draht.common.ids import first_id_at
 from draht.members.models import Member
 from draht.notifications.models import Kind, Notice, NoticeChoice
 from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants
+from draht.posts.models import Comment
+from draht.posts.rules import visible_comments
 
 
 @transaction.atomic
@@ -28,7 +30,7 @@ def give_notice(
     `id` is that of the act. Each kind comes with what it is grouped by.
     """
     kind = next((kind for kind in kinds if wants(recipient, kind)), None)
-    if kind is None or not may_hear_of(recipient, actor, post):
+    if kind is None or not may_hear_of(recipient, actor, post, comment):
         return
     _hold(recipient)
     if Notice.objects.filter(recipient=recipient, id=id).exists():
@@ -81,8 +83,11 @@ def remove_notices_of_comment(*, post: int, comment: int) -> None:
 
 @transaction.atomic
 def remove_notices_between(*, one: int, other: int) -> None:
-    """Forget what these two told each other: a block stands between them now."""
+    """Forget what these two told each other, and what others answered to them: a block stands between them now."""
     _remove(Notice.objects.filter(Q(recipient=one, actor=other) | Q(recipient=other, actor=one)))
+    for recipient in (one, other):
+        seen = Comment.objects.filter(visible_comments(recipient), post=OuterRef("post_id"), id=OuterRef("comment_id"))
+        _remove(Notice.objects.filter(~Exists(seen), recipient=recipient, comment_id__gt=0))
 
 
 @transaction.atomic

@@ -91,7 +91,8 @@ def _words(recipient: int, objects: list[tuple[int, int]]) -> dict[tuple[int, in
     """What was said there, for those that the recipient may read and that names nobody hidden from them."""
     posts = Post.objects.filter(readable_by(recipient), id__in={post for post, _ in objects if post})
     excerpts = dict(posts.values_list("id", "excerpt"))
-    comments = comment_excerpts([(post, comment) for post, comment in objects if comment and post in excerpts])
+    below = [(post, comment) for post, comment in objects if comment and post in excerpts]
+    comments = comment_excerpts(recipient, below)
     found = {(post, 0): words for post, words in excerpts.items()} | comments
     for place in mentioning(hidden_ids(recipient), excerpts):
         found.pop(place, None)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from draht.members.models import Member
 from draht.notifications.models import Kind, NoticeChoice
-from draht.posts.rules import may_read
+from draht.posts.rules import may_read, may_read_comment
 from draht.ties.models import HIDING, Tie, TieKind
 
 # The badge says "99+" from here on.
@@ -19,12 +19,14 @@ def wants(recipient: int, kind: Kind) -> bool:
     return not NoticeChoice.objects.filter(member=recipient, kind=kind, wanted=False).exists()
 
 
-def may_hear_of(recipient: int, actor: int, post: int = 0) -> bool:
-    """Whether the recipient may be told what `actor` did (with `post`).
+def may_hear_of(recipient: int, actor: int, post: int = 0, comment: int = 0) -> bool:
+    """Whether the recipient may be told what `actor` did (with `post`, or a comment on it).
 
     Not of one's own acts, nor of somebody blocked (by either side) or muted, nor of what one may not read.
     """
     if recipient == actor or not Member.objects.filter(actor=recipient).exists():
         return False
     silent = Tie.objects.filter(source=recipient, target=actor, kind__in=(*HIDING, TieKind.MUTE))
-    return not silent.exists() and (not post or may_read(recipient, post))
+    if silent.exists():
+        return False
+    return may_read_comment(recipient, post, comment) if comment else not post or may_read(recipient, post)

@@ -4,7 +4,7 @@ from datetime import timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Verb
 from draht.common import clock
@@ -36,6 +36,21 @@ def readable_by(viewer: int | None, prefix: str = "") -> Q:
 def may_read(viewer: int | None, post: int) -> bool:
     """Whether `viewer` may read this post."""
     return Post.objects.filter(readable_by(viewer), id=post).exists()
+
+
+def visible_comments(viewer: int | None) -> Q:
+    """Of the comments below posts that `viewer` may read, those they see: a block hides a comment with its answers."""
+    if viewer is None:
+        return Q()
+    hidden = hidden_from(viewer)
+    answered = Comment.objects.filter(post=OuterRef("post_id"), id=OuterRef("answers_id"), author__in=hidden)
+    return (Q(author=None) | ~Q(author__in=hidden)) & Q(~Exists(answered))
+
+
+def may_read_comment(viewer: int | None, post: int, comment: int) -> bool:
+    """Whether `viewer` may read this comment on the post."""
+    is_visible = Comment.objects.filter(visible_comments(viewer), post=post, id=comment).exists()
+    return is_visible and may_read(viewer, post)
 
 
 def may_address(author: int, audience: int) -> bool:

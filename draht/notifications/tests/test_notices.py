@@ -147,6 +147,18 @@ def test_forgets_what_the_blocked_did(ada: Persona, ben: Persona) -> None:
     assert badge(ada) == 0
 
 
+def test_never_leads_to_answers_that_a_block_hides(ada: Persona, ben: Persona, cem: Persona) -> None:
+    post = make_post(ada)
+    comment = actions.write_comment(author=cem.id, post=post.id, text="I know better")
+    actions.write_comment(author=ben.id, post=post.id, text="Do you?", answered=comment)
+    assert told(ada) == [("comment", ["Ben", "Cem"], 2)]
+    block(source=ada.id, target=cem.id)
+    assert told(ada) == []
+    assert badge(ada) == 0
+    actions.write_comment(author=ben.id, post=post.id, text="Still?", answered=comment)
+    assert told(ada) == []
+
+
 def test_never_tells_of_what_one_may_not_read(ada: Persona, ben: Persona, cem: Persona) -> None:
     post = make_post(ada, f"Between us, @{cem.handle} and @{ben.handle}", ada.id)
     assert told(cem) == []

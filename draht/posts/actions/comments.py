@@ -11,7 +11,7 @@ from draht.common.refusal import Refused
 from draht.posts.actions.texts import checked_text, claim_draft, hold_post, render_text, replace_mentions
 from draht.posts.events import CommentDeleted, CommentEdited, CommentWritten
 from draht.posts.models import LONGEST_COMMENT, POST_ITSELF, Comment, Like, Mention, Post
-from draht.posts.rules import readable_by
+from draht.posts.rules import readable_by, visible_comments
 
 
 def write_comment(*, author: int, post: int, text: str, answered: int = POST_ITSELF, draft: str = "") -> int:
@@ -29,7 +29,7 @@ def write_comment(*, author: int, post: int, text: str, answered: int = POST_ITS
         # Counting first also keeps the post from being deleted meanwhile.
         if not Post.objects.filter(readable_by(author), id=post).update(comments=F("comments") + 1):
             raise Refused(_("This post has been deleted."))
-        above = _comment_above(post, answered)
+        above = _comment_above(author, post, answered)
         earlier = claim_draft(author=author, draft=draft, text=f"{post}/{answered}/{text}", object_id=id)
         if earlier != id:
             Post.objects.filter(id=post).update(comments=F("comments") - 1)
@@ -40,10 +40,10 @@ def write_comment(*, author: int, post: int, text: str, answered: int = POST_ITS
     return id
 
 
-def _comment_above(post: int, answered: int) -> int:
+def _comment_above(author: int, post: int, answered: int) -> int:
     if answered == POST_ITSELF:
         return POST_ITSELF
-    row = Comment.objects.filter(post=post, id=answered, author__isnull=False)
+    row = Comment.objects.filter(visible_comments(author), post=post, id=answered, author__isnull=False)
     above = row.values_list("answers_id", flat=True).first()
     if above is None:
         raise Refused(_("The comment you are answering has been deleted."))

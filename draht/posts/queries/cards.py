@@ -14,7 +14,7 @@ from draht.common.prepared import Prepared
 from draht.media.queries import PictureLine
 from draht.posts.models import POST_ITSELF, Comment, Like, Post, PostPicture, Recommendation
 from draht.posts.queries.names import without_names_of
-from draht.posts.rules import may_like, may_recommend, readable_by
+from draht.posts.rules import may_like, may_recommend, readable_by, visible_comments
 from draht.ties.queries import hidden_ids
 
 
@@ -67,7 +67,7 @@ def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | N
     rows = {row[0]: row for row in read}
     pictures = _pictures([id for id, row in rows.items() if row[5]])
     liked, recommended = _own_marks(viewer, rows)
-    unseen = _unseen(hidden, rows)
+    unseen = _unseen(viewer, hidden, rows)
     shown_html = without_names_of(hidden)
     found = []
     for id in wanted:
@@ -158,14 +158,15 @@ def _own_marks(viewer: int | None, posts: Iterable[int]) -> tuple[set[int], set[
 _NONE_UNSEEN = (0, 0, 0)
 
 
-def _unseen(hidden: Collection[int], posts: Iterable[int]) -> dict[int, tuple[int, int, int]]:
-    """How many likes, recommendations and comments of each post come from hidden actors."""
+def _unseen(viewer: int | None, hidden: Collection[int], posts: Iterable[int]) -> dict[int, tuple[int, int, int]]:
+    """How many likes, recommendations and comments of each post are hidden from `viewer`: see `visible_comments`."""
     if not hidden:
         return {}
     wanted = list(posts)
     likes = _count_by_post(Like.objects.filter(post__in=wanted, comment_id=POST_ITSELF, actor__in=hidden))
     recommendations = _count_by_post(Recommendation.objects.filter(post__in=wanted, actor__in=hidden))
-    comments = _count_by_post(Comment.objects.filter(post__in=wanted, author__in=hidden))
+    unseen_comments = Comment.objects.filter(~visible_comments(viewer), post__in=wanted, author__isnull=False)
+    comments = _count_by_post(unseen_comments)
     return {id: (likes.get(id, 0), recommendations.get(id, 0), comments.get(id, 0)) for id in wanted}
 
 

@@ -4,16 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import F, Q, QuerySet, Window
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from draht.actors.queries import ActorLine, lines
 from draht.common.ids import LARGEST, time_of
 from draht.posts.models import POST_ITSELF, Comment, Like
 from draht.posts.queries.names import without_names_of
-from draht.posts.rules import may_like
+from draht.posts.rules import may_like, visible_comments
 from draht.ties.queries import hidden_ids
-from draht.ties.rules import hidden_from
 
 THREADS = 30
 ANSWERS = 20
@@ -101,8 +100,7 @@ def comment_text(viewer: int, post: int, comment: int) -> str | None:
 
 
 def _visible(viewer: int | None, post: int) -> "QuerySet[Comment]":
-    rows = Comment.objects.filter(post=post)
-    return rows if viewer is None else rows.filter(Q(author=None) | ~Q(author__in=hidden_from(viewer)))
+    return Comment.objects.filter(visible_comments(viewer), post=post)
 
 
 def _with_answers(viewer: int | None, post: int, roots: Sequence[_Row]) -> list[CommentLine]:

@@ -27,6 +27,7 @@ from draht.posts.models import (
     Recommendation,
 )
 from draht.posts.queries.names import without_names_of
+from draht.posts.rules import visible_comments
 from draht.ties.queries import hidden_ids
 from draht.ties.rules import hidden_from
 
@@ -154,13 +155,14 @@ def recommendation_id(actor: int, post: int) -> int | None:
     return Recommendation.objects.filter(post=post, actor=actor).values_list("id", flat=True).first()
 
 
-def comment_excerpts(wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
-    """The beginnings of these comments by (post, comment). Those that are gone are left out."""
+def comment_excerpts(viewer: int, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The beginnings of these comments by (post, comment), the posts being readable. Left out is what `viewer` does not
+    see, and what is gone."""
     pairs = set(wanted)
     if not pairs:
         return {}
     posts, ids = {post for post, _ in pairs}, {comment for _, comment in pairs}
-    rows = Comment.objects.filter(post__in=posts, id__in=ids, author__isnull=False)
+    rows = Comment.objects.filter(visible_comments(viewer), post__in=posts, id__in=ids, author__isnull=False)
     found = rows.values_list("post_id", "id", "html")
     return {(post, id): Truncator(unescape(strip_tags(html))).chars(EXCERPT) for post, id, html in found}
 

@@ -9,6 +9,7 @@ from PIL import Image
 from pytest_django import DjangoAssertNumQueries
 
 from draht.actors.models import EVERYBODY, MEMBERS, Actor
+from draht.common.refusal import Refused
 from draht.conftest import Persona
 from draht.media.models import Picture
 from draht.posts import actions
@@ -266,6 +267,20 @@ def test_hides_comments_and_likes_behind_a_block(ada: Persona, ben: Persona, cem
         page = client.get(f"/posts/{post.id}/{path}").content.decode()
         assert "Cem" not in page
         assert "Cem" in ada.client().get(f"/posts/{post.id}/{path}").content.decode()
+
+
+def test_hides_and_does_not_count_what_answers_the_blocked(ada: Persona, ben: Persona, cem: Persona) -> None:
+    post = make_post(ada)
+    comment = actions.write_comment(author=cem.id, post=post.id, text="From Cem")
+    answer = actions.write_comment(author=ada.id, post=post.id, text="To Cem", answered=comment)
+    actions.write_comment(author=ada.id, post=post.id, text="To everybody")
+    block(source=ben.id, target=cem.id)
+    page = ben.client().get(f"/posts/{post.id}/").content.decode()
+    assert "To Cem" not in page
+    assert "1 comment<" in page
+    assert "3 comments<" in ada.client().get(f"/posts/{post.id}/").content.decode()
+    with pytest.raises(Refused):
+        actions.write_comment(author=ben.id, post=post.id, text="Me too", answered=answer)
 
 
 # --- taking part ------------------------------------------------------------------------------------------------------
