@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from draht.contacts.models import LONGEST_DETAIL, LONGEST_NOTE, LONGEST_TEXT, Ground
 from draht.members.models import CardGroup
 from draht.members.queries import CardLine
+from draht.richtext.fields import TextField
 
 
 class ReleaseForm(forms.Form):
@@ -56,7 +57,7 @@ class AskForm(ReleaseForm):
         max_length=LONGEST_DETAIL,
         help_text=_("Such as “wire 2026, hall 9” or “the group Dies and drawing”."),
     )
-    text = forms.CharField(
+    text = TextField(
         label=_("A few words"),
         required=False,
         max_length=LONGEST_TEXT,
@@ -70,9 +71,7 @@ class AskForm(ReleaseForm):
 class NoteForm(forms.Form):
     """A private note."""
 
-    text = forms.CharField(
-        label=_("New note"), max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3}), strip=True
-    )
+    text = TextField(label=_("New note"), max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class TagsForm(forms.Form):

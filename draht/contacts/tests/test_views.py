@@ -239,6 +239,13 @@ def test_it_counts_waiting_requests_on_every_page(ada: Persona, cem: Persona) ->
     assert "1 new" in page(ada.client(), "/contacts/")
 
 
+def test_it_counts_a_line_break_as_one_character(ada: Persona, ben: Persona, cem: Persona) -> None:
+    words = "\r\n".join(["Ziehsteine"] * 27)
+    assert len(words) > 300 > len(words.replace("\r", ""))
+    sent(ada.client(), f"/contacts/ask/{cem.handle}/", ground="other", text=words)
+    sent(ada.client(), f"/contacts/{ben.handle}/notes/", text="\r\n".join(["x"] * 1000))
+
+
 # --- the list ---------------------------------------------------------------------------------------------------------
 
 
