@@ -12,6 +12,10 @@ from draht.members.queries import CardLine
 from draht.richtext.fields import TextField
 
 
+def _in_one_line(shown: str) -> str:
+    return ", ".join(shown.splitlines())
+
+
 class ReleaseForm(forms.Form):
     """Which fields of one's own card somebody gets, by group. A group without fields is left out."""
 
@@ -23,7 +27,7 @@ class ReleaseForm(forms.Form):
             if lines:
                 self.fields[group.value] = forms.TypedMultipleChoiceField(
                     label=group.label,
-                    choices=[(line.id, f"{line.label}: {line.shown}") for line in lines],
+                    choices=[(line.id, f"{line.label}: {_in_one_line(line.shown)}") for line in lines],
                     coerce=int,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
