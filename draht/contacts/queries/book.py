@@ -58,7 +58,7 @@ class _Row(NamedTuple):
 def contact_page(
     viewer: int, *, find: str = "", tag: str = "", sort: Sort = Sort.NAME, after: int = 0, size: int
 ) -> BookPage:
-    """A part of the viewer's contacts. `find` is the beginning of words of name, employer or headline.
+    """A part of the viewer's contacts. `find` is the beginning of words of name, employer, headline, own tag or note.
 
     Only the viewer's own contacts are read, and of each no more than its place in the order; five thousand take a few
     hundredths of a second.
@@ -82,7 +82,7 @@ def _contacts(viewer: int, find: str, tag: str) -> QuerySet[Tie]:
     if tag:
         ties = ties.filter(target__in=ContactTag.objects.filter(owner=viewer, tag=tag).values("contact"))
     for word in find.split()[:_WORDS]:
-        ties = ties.filter(_beginning_with(word))
+        ties = ties.filter(_beginning_with(word) | _kept_by(viewer, word))
     return ties
 
 
@@ -95,6 +95,15 @@ def _beginning_with(word: str) -> Q:
     for part in parts:
         names &= Q(Exists(NameWord.objects.filter(member=OuterRef("target"), word__startswith=part)))
     return names | headline
+
+
+def _kept_by(viewer: int, word: str) -> Q:
+    """What the viewer wrote down about a contact has a word that begins so."""
+    of_contact = {"owner": viewer, "contact": OuterRef("target")}
+    tags = ContactTag.objects.filter(Q(tag__istartswith=word) | Q(tag__icontains=f" {word}"), **of_contact)
+    in_text = Q(text__istartswith=word) | Q(text__icontains=f" {word}") | Q(text__icontains=f"\n{word}")
+    notes = ContactNote.objects.filter(in_text, **of_contact)
+    return Q(Exists(tags)) | Q(Exists(notes))
 
 
 @lru_cache(maxsize=20_000)

@@ -39,6 +39,17 @@ def test_it_sorts_by_last_name_as_people_do_and_pages_without_gaps(ada: Persona)
     assert (first.total, third.after) == (5, None)
 
 
+def test_it_finds_by_own_tags_and_notes_that_nobody_else_sees(ada: Persona, ben: Persona) -> None:
+    eva, jan = make_contacts(ada, [("Eva", "Müller"), ("Jan", "Zimmer")])
+    actions.set_tags(owner=ada.id, contact=eva, tags=["customer", "fair 2026"])
+    actions.write_note(owner=ada.id, contact=jan, text="Met at the fair 2026.\nHas two dogs")
+    typed = ("fair 20", "cust", "has", "ogs")
+    found = {find: names(queries.contact_page(ada.id, find=find, size=10)) for find in typed}
+    assert found == {"fair 20": ["Eva Müller", "Jan Zimmer"], "cust": ["Eva Müller"], "has": ["Jan Zimmer"], "ogs": []}
+    actions.set_tags(owner=ben.id, contact=ada.id, tags=["grumpy"])
+    assert names(queries.contact_page(ada.id, find="grumpy", size=10)) == []
+
+
 @pytest.mark.parametrize(
     ("find", "found"),
     [
