@@ -38,6 +38,7 @@ class PostForm(forms.Form):
 class EditForm(forms.Form):
     """The new text of a post."""
 
+    longest = LONGEST_POST
     text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
 
 

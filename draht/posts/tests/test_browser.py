@@ -149,6 +149,20 @@ def test_mentions_somebody_while_typing(page: Page, erna: Member) -> None:
     expect(page).to_have_url(re.compile(f"/members/{ida.handle}/"))
 
 
+@pytest.mark.parametrize(("page_of", "label"), [("edit", "Your post"), ("recommend", "Your words")])
+def test_mentions_somebody_while_changing_and_recommending(page: Page, erna: Member, page_of: str, label: str) -> None:
+    ida = make_member("Ida", "Sommer").actor
+    post = make_post(erna.actor if page_of == "edit" else ida, "x" * 4000)
+    page.goto(f"/posts/{post.id}/{page_of}/")
+    text = page.get_by_label(label)
+    text.fill("x" * 400)
+    text.press_sequentially(" @ida", delay=20)
+    expect(page.get_by_role("option", name="Ida Sommer")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(text).to_have_value(f"{'x' * 400} @{ida.handle} ")
+    expect(page.locator("char-counter")).to_be_visible(visible=page_of == "recommend")
+
+
 def test_describes_pictures_before_they_are_sent(page: Page, tmp_path: Path) -> None:
     names = ("red", "green")
     for name in names:
