@@ -86,6 +86,22 @@ def test_a_draft_survives_a_lost_connection(context: BrowserContext, page: Page)
     assert Post.objects.count() == 1
 
 
+def test_says_that_a_comment_and_a_like_were_not_sent(context: BrowserContext, page: Page, post: Post) -> None:
+    page.goto(f"/posts/{post.id}/")
+    page.get_by_label("Write a comment").fill(WORDS)
+    told = page.locator("#toasts").get_by_text("There is no connection.")
+    context.set_offline(True)
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(told).to_be_visible()
+    expect(page.get_by_label("Write a comment")).to_have_value(WORDS)
+    page.get_by_role("button", name="Like", exact=True).click()
+    expect(told).to_have_count(1)
+    context.set_offline(False)
+    Post.objects.all().delete()
+    page.get_by_role("button", name="Like", exact=True).click()
+    expect(page.locator("#toasts").get_by_text("That did not work.")).to_be_visible()
+
+
 def test_a_draft_survives_an_expired_session(page: Page, erna: Member) -> None:
     page.goto("/")
     page.get_by_label("Your post").fill(WORDS)

@@ -23,6 +23,17 @@ const attend = (root) => {
   }
 };
 
+// What script sent and nobody took shows nothing by itself: the page has a <template> with the words for it.
+const tell = (failure) => {
+  const toasts = document.getElementById("toasts");
+  if (toasts.querySelector(`[data-failure=${failure}]`)) return;
+  toasts.append(document.getElementById(failure).content.cloneNode(true));
+  toasts.lastElementChild.dataset.failure = failure;
+  attend(toasts);
+};
+
+document.addEventListener("htmx:sendError", () => tell("unsent"));
+document.addEventListener("htmx:responseError", () => tell("refused"));
 document.addEventListener("draht:announce", (event) => say(event.detail));
 document.addEventListener("htmx:load", (event) => {
   attend(document);
