@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from draht.accounts.models import User
 from draht.accounts.rules import INVITATION_WORDS
 from draht.richtext import clean_line, clean_text
+from draht.richtext.fields import TextField
 
 NEW_PASSWORD = _("At least ten characters, nothing that everybody uses. A sentence is easy to remember.")
 
@@ -137,7 +138,7 @@ class NamePasskeyForm(Worded, EditWebAuthnForm):  # type: ignore[misc]
 
 class InvitationForm(forms.Form):
     email = forms.EmailField(label=_("Their e-mail address"), max_length=254)
-    words = forms.CharField(
+    words = TextField(
         label=_("Your words"),
         help_text=_("Say who you are to them and why they should come. They stand in the mail as you write them."),
         max_length=INVITATION_WORDS,
@@ -154,7 +155,7 @@ class InvitationForm(forms.Form):
 
 
 class DeclineForm(forms.Form):
-    words = forms.CharField(
+    words = TextField(
         label=_("Reason, sent to the person"),
         max_length=300,
         required=False,

@@ -12,6 +12,7 @@ from draht.accounts.models import Invitation, User
 from draht.accounts.queries import usable_invitation
 from draht.common.refusal import Refused
 from draht.richtext import clean_person_name, clean_text
+from draht.richtext.fields import TextField
 
 _SESSION_KEY = "invitation"
 
@@ -37,7 +38,7 @@ class Newcomer(forms.Form):
     last_name = forms.CharField(
         label=_("Last name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
-    words = forms.CharField(
+    words = TextField(
         label=_("Who are you?"),
         help_text=_("The host reads this before letting you in: where you work, who knows you."),
         max_length=300,

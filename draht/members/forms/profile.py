@@ -11,6 +11,7 @@ from draht.members.actions import limits
 from draht.members.models import Audience, Level
 from draht.members.periods import month_names
 from draht.members.queries import language_names
+from draht.richtext.fields import TextField
 
 _EMPTY = ("", "")
 
@@ -85,7 +86,7 @@ class PlaceForm(SectionForm):
 class AboutForm(SectionForm):
     """Who one is, in one's own words."""
 
-    about = forms.CharField(
+    about = TextField(
         label=gettext_lazy("About you"),
         help_text=gettext_lazy("**bold**, *italic*, lists with - and links work."),
         max_length=limits.ABOUT,
@@ -97,10 +98,8 @@ class AboutForm(SectionForm):
 class WishesForm(SectionForm):
     """What one looks for, and what one offers."""
 
-    looking_for = forms.CharField(
-        label=gettext_lazy("Looking for"), max_length=limits.WISH, required=False, widget=_lines(3)
-    )
-    offering = forms.CharField(label=gettext_lazy("Offering"), max_length=limits.WISH, required=False, widget=_lines(3))
+    looking_for = TextField(label=gettext_lazy("Looking for"), max_length=limits.WISH, required=False, widget=_lines(3))
+    offering = TextField(label=gettext_lazy("Offering"), max_length=limits.WISH, required=False, widget=_lines(3))
 
 
 class StationForm(SectionForm):
@@ -121,7 +120,7 @@ class StationForm(SectionForm):
     is_now = forms.BooleanField(label=gettext_lazy("I work here now"), required=False)
     to_month = month_field(gettext_lazy("To: month"))
     to_year = year_field(gettext_lazy("To: year"))
-    text = forms.CharField(
+    text = TextField(
         label=gettext_lazy("What you do or did there"),
         help_text=gettext_lazy("What you were responsible for, what became better by it."),
         max_length=limits.STATION_TEXT,
