@@ -126,6 +126,7 @@ ROOMS = [
         "portability",
         "notifications",
         "feed",
+        "insights",
         "posts",
         "contacts",
         "members",

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("contacts/", include("draht.contacts.urls")),
     path("ties/", include("draht.ties.urls")),
     path("", include("draht.posts.urls")),
+    path("", include("draht.insights.urls")),
     path("notices/", include("draht.notifications.urls")),
     path("", include("draht.media.urls")),
     path("host/jobs/", include((_behind(host_only, outbox.urlpatterns), outbox.app_name))),

@@ -3,6 +3,7 @@
 from draht.accounts import events as accounts
 from draht.contacts import events as contact_events
 from draht.contacts import handlers as contacts
+from draht.insights import handlers as insights
 from draht.members import events as members
 from draht.members import handlers as people
 from draht.notifications import handlers as notices
@@ -32,6 +33,8 @@ def wire() -> None:
     listen(posts.LikeWithdrawn, notices.forget_like)
     listen(posts.PostRecommended, notices.tell_of_recommendation)
     listen(posts.RecommendationWithdrawn, notices.forget_recommendation)
+    listen(posts.PostRecommended, insights.note_step)
+    listen(posts.RecommendationWithdrawn, insights.mend_trail)
     listen(contact_events.ContactRequested, notices.tell_of_request)
     listen(contact_events.RequestWithdrawn, notices.forget_request)
     listen(contact_events.RequestRefused, notices.close_refused_request)

@@ -19,6 +19,7 @@ from draht.demo.conversations import Conversation
 from draht.demo.meetings import Meetings
 from draht.demo.stage import Stage, Step
 from draht.demo.trade import Language, Trade
+from draht.insights.actions import rebuild_trails
 from draht.members.models import Member
 from draht.notifications.actions import mark_read
 from draht.outbox.worker import run_until_idle
@@ -42,6 +43,8 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
                     run_until_idle()
     # What is left, the smaller sizes of portraits above all. A worker would do it as well.
     run_until_idle()
+    # Nobody heard of what is older than the news.
+    rebuild_trails()
     return stage.members
 
 

@@ -90,6 +90,7 @@ ICONS = (
     "repeat-2",
     "reply",
     "rotate-cw",
+    "route",
     "rss",
     "scale",
     "search",

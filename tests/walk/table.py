@@ -224,6 +224,7 @@ TABLE: list[Line] = [
         """,
         of="open posts",
     ),
+    *_lines("insights:trail                     302 404 404 200 404", of="posts not passed on"),
     *_lines(
         """
         posts:post                               404 200 200 200 200

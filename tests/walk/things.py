@@ -105,6 +105,11 @@ def _posts(**which: object) -> Iterator[Thing]:
         yield Thing(post.author_id, {"post": post.id})
 
 
+def _posts_not_passed_on() -> Iterator[Thing]:
+    """Posts for everybody that nobody recommends: only their authors may ask how far they went."""
+    yield from _posts(audience=EVERYBODY, recommendations=0)
+
+
 def _contact_posts() -> Iterator[Thing]:
     yield from _posts(audience=F("author"))
 
@@ -222,6 +227,7 @@ SOURCES: dict[str, Source] = {
     "previews": _previews,
     "pictures": _pictures,
     "open posts": lambda: _posts(audience=EVERYBODY),
+    "posts not passed on": _posts_not_passed_on,
     "member posts": lambda: _posts(audience=MEMBERS),
     "contact posts": _contact_posts,
     "open comments": lambda: _comments(post__audience=EVERYBODY),
