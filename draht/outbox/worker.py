@@ -126,18 +126,36 @@ class WorkerLoop:
         """Work until `stop`. A database that is away is waited for."""
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
-        actions.set_clock()
-        self._pulse.beat()
+        self._show_up()
         self._pulse.start()
-        logger.info("Worker %s is ready.", self.name)
         try:
             self._work()
         finally:
             self._pulse.stop()
-            actions.release_jobs(worker=self.name)
-            actions.remove_worker(worker=self.name)
+            self._leave()
             connection.close()
             logger.info("Worker %s has stopped.", self.name)
+
+    def _show_up(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                actions.set_clock()
+                self._pulse.beat()
+            except DatabaseError as error:
+                logger.warning("The worker waits for the database: %s", error)
+                connection.close()
+                self._stopping.wait(LONGEST_SLEEP)
+            else:
+                logger.info("Worker %s is ready.", self.name)
+                return
+
+    def _leave(self) -> None:
+        """Give back what is claimed; while the database is away, the leases run out by themselves."""
+        try:
+            actions.release_jobs(worker=self.name)
+            actions.remove_worker(worker=self.name)
+        except DatabaseError as error:
+            logger.warning("The worker could not give back its jobs: %s", error)
 
     def _work(self) -> None:
         sleep = SHORTEST_SLEEP

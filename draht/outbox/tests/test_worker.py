@@ -19,7 +19,7 @@ from draht.outbox.tests.happenings import WireDrawn, measure, send_once
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PATIENCE = 30.0
-Start = Callable[[], "subprocess.Popen[bytes]"]
+Start = Callable[..., "subprocess.Popen[bytes]"]
 
 # What `draht work` does, with the listeners of the test.
 SCRIPT = """
@@ -41,14 +41,16 @@ def start() -> Iterator[Start]:
         "OUTBOX_TEST_DATABASE": str(connection.settings_dict["NAME"]),
     }
 
-    def start_worker() -> "subprocess.Popen[bytes]":
-        started.append(subprocess.Popen([sys.executable, "-c", SCRIPT], env=environment))
+    def start_worker(stderr: int | None = None, **other: str) -> "subprocess.Popen[bytes]":
+        started.append(subprocess.Popen([sys.executable, "-c", SCRIPT], env=environment | other, stderr=stderr))
         return started[-1]
 
     yield start_worker
     for process in started:
         process.kill()
         process.wait()
+        if process.stderr:
+            process.stderr.close()
 
 
 def until(what: Callable[[], object]) -> None:
@@ -123,3 +125,13 @@ def test_a_worker_told_to_stop_ends_its_job_and_gives_back_the_rest(
     assert worker.wait(PATIENCE) == 0
     assert Job.objects.filter(state=State.READY, attempts=0).count() == 5
     assert not Worker.objects.exists()
+
+
+def test_a_worker_waits_for_a_database_that_is_away_and_leaves_without_a_fuss(start: Start) -> None:
+    worker = start(stderr=subprocess.PIPE, OUTBOX_TEST_DATABASE="/nowhere/there")
+    assert worker.stderr
+    assert b"waits for the database" in worker.stderr.readline()
+    worker.send_signal(signal.SIGTERM)
+    rest = worker.stderr.read()
+    assert worker.wait(PATIENCE) == 0
+    assert b"Traceback" not in rest
