@@ -3,11 +3,9 @@
 from io import StringIO
 from pathlib import Path
 
-import pytest
 from django.core.management import call_command
 
 from draht.config import declared
-from draht.config.command import _as_files
 
 PAGE = Path(__file__).parents[3] / "docs" / "running" / "settings.md"
 
@@ -23,17 +21,3 @@ def test_every_setting_says_what_it_means() -> None:
     assert all(setting.help.endswith(".") for setting in declared.SETTINGS)
     names = [setting.name for setting in declared.SETTINGS]
     assert len(names) == len(set(names))
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (["draht", "settings-page"], ["draht", "settings_page"]),
-        (["draht", "help", "settings-page"], ["draht", "help", "settings_page"]),
-        (["draht", "signin-link", "anna-berg"], ["draht", "signin_link", "anna-berg"]),
-        (["draht", "--version"], ["draht", "--version"]),
-        (["draht"], ["draht"]),
-    ],
-)
-def test_commands_of_two_words_are_typed_with_a_hyphen(typed: list[str], meant: list[str]) -> None:
-    assert _as_files(typed) == meant
