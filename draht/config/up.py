@@ -94,7 +94,7 @@ def main() -> int:
                 return 1
             time.sleep(0.1)
         print(f"\n  Draht is running at {address}/   (ctrl-c stops it)")
-        print(f"  Sign in as one of the demo trade's people: {address}/account/login/")
+        print(f"  Sign in: {address}/account/login/")
         print(f"  Mail that Draht sends: {address}/dev/mail/\n", flush=True)
         while all(child.poll() is None for child in children):
             time.sleep(0.5)

@@ -3,11 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connection
 
 from draht.config import statics
+from draht.demo.welcome import welcome
 from draht.members.models import Member
 
 
@@ -19,9 +21,11 @@ class Command(BaseCommand):
         parser.add_argument("--demo", choices=("en", "de"), help="language of the demo trade for a new database")
 
     def handle(self, *, demo: str | None, **options: Any) -> None:
-        """Do only what is needed, so that a second start is quick."""
+        """Do only what is needed, so that a second start is quick. Whoever tries Draht out is told who can sign in."""
         call_command("migrate", verbosity=0)
         statics.collect()
         if demo and not Member.objects.exists():
             call_command("demo", language=demo)
+        elif settings.DRAHT_DEVELOPMENT:
+            self.stdout.write("\n".join(welcome()))
         connection.close()

@@ -8,9 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from draht.demo.build import build
-from draht.demo.cards import mail_of
 from draht.demo.reading import load
-from draht.demo.trade import LANGUAGES, PERSONAS, Language
+from draht.demo.trade import LANGUAGES, Language
+from draht.demo.welcome import welcome
 from draht.members.models import Member
 
 
@@ -28,10 +28,4 @@ class Command(BaseCommand):
             raise CommandError("There are members already: the demo trade only comes into an empty Draht.")
         trade = load()
         members = build(trade=trade, language=language, now=timezone.now(), is_quiet=options["verbosity"] == 0)
-        self.stdout.write(f"\n{len(members)} people are in. Those you will want to be:\n")
-        for key in PERSONAS:
-            member = members[key]
-            member.actor.refresh_from_db()
-            self.stdout.write(f"  {member!s:<16} {mail_of(trade.people[key], trade):<46} {member.actor.headline}\n")
-        way = "at /dev/sign-in/" if settings.DRAHT_DEVELOPMENT else "with: draht signin-link ADDRESS"
-        self.stdout.write(f"They have no passwords. Sign in {way}\n")
+        self.stdout.write("\n".join([f"\n{len(members)} people are in.", *welcome()]))
