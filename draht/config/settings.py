@@ -104,8 +104,9 @@ def _databases() -> dict[str, dict[str, Any]]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": VAR / "draht.sqlite3",
             "CONN_MAX_AGE": None,
-            # BEGIN IMMEDIATE: a transaction that will write waits for its turn instead of failing half-way.
-            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+            # BEGIN IMMEDIATE: a transaction that will write waits for its turn instead of failing half-way. It does
+            # not wait for long, because it keeps one of few threads from those who only read.
+            "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 5, "init_command": pragmas},
             "TEST": {"NAME": VAR / "test.sqlite3"},
         }
     }

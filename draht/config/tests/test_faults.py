@@ -25,7 +25,7 @@ def impatient(transactional_db: None) -> Iterator[None]:
     """A database connection that gives up waiting for the writer after a tenth of a second."""
     _pragma("busy_timeout = 100")
     yield
-    _pragma("busy_timeout = 20000")
+    _pragma("busy_timeout = 5000")
 
 
 def publish(client: Client, text: str = "Heard at the fair") -> int:
