@@ -77,7 +77,10 @@ def _trouble(request: HttpRequest, exception: BaseException) -> HttpResponse:
     """503: the reference stands in the log beside the traceback."""
     reference = secrets.token_hex(4)
     log.error("[%s] %s %s: %s", reference, request.method, request.path, exception, exc_info=exception)
-    text = _("The storage is busy or full. What you just sent was not saved: go back and try again in a minute.")
+    if request.method in ("GET", "HEAD"):
+        text = _("The storage is busy or full. Try again in a minute.")
+    else:
+        text = _("The storage is busy or full. What you just sent was not saved: go back and try again in a minute.")
     response = _page(503, _("Not right now"), text, reference=reference)
     response.headers["Retry-After"] = "60"
     return response

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 
 from draht.common.refusal import Refused
@@ -64,6 +64,17 @@ class TestStorage:
         assert set(codes) <= {303, 503}
         assert 503 in codes
         assert Post.objects.count() == codes.count(303)
+
+
+def test_who_only_reads_is_not_told_that_something_was_lost(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def be_away() -> None:
+        raise OperationalError("the connection is closed")
+
+    monkeypatch.setattr(views, "public_feed", be_away)
+    answer = client.get("/")
+    assert answer.status_code == 503
+    assert "Try again in a minute" in answer.content.decode()
+    assert "not saved" not in answer.content.decode()
 
 
 def test_it_says_why_when_an_act_is_refused(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
