@@ -24,6 +24,7 @@ def main() -> None:
 def _run(words: list[str]) -> None:
     import django
     from django.core.management import ManagementUtility
+    from django.db import OperationalError
 
     if words[1:] in (["version"], ["--version"]):
         print(draht.__version__)  # noqa: T201 - it is what was asked for
@@ -33,7 +34,10 @@ def _run(words: list[str]) -> None:
     else:
         utility = ManagementUtility(words)
         utility.prog_name = "draht"
-        utility.execute()
+        try:
+            utility.execute()
+        except OperationalError as error:
+            sys.exit(f"draht: The database does not do it: {' '.join(str(error).split())} What to do: draht doctor")
 
 
 def _overview() -> list[str]:

@@ -1,6 +1,9 @@
 """The `draht` command itself."""
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -53,3 +56,16 @@ def test_ctrl_c_ends_a_command_without_a_traceback(monkeypatch: pytest.MonkeyPat
     with pytest.raises(SystemExit) as ended:
         command.main()
     assert ended.value.code == 130
+
+
+def test_a_database_that_is_away_is_one_line(tmp_path: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "draht.config.command", "migrate"],
+        env=os.environ | {"DRAHT_VAR": str(tmp_path), "DRAHT_DATABASE_URL": "postgres://draht@%2Fnowhere/draht"},
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("draht: The database does not do it: ")
+    assert answer.stderr.endswith("What to do: draht doctor\n")
+    assert "Traceback" not in answer.stderr
