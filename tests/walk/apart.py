@@ -15,7 +15,7 @@ from tests.walk.vault import said_in_posts
 from tests.walk.world import Walker, World, address
 
 PART = 6
-ALL = ("posts:post", "posts:likes", "posts:recommendations")
+LISTS = {"posts:likes": Like, "posts:recommendations": Recommendation}
 
 
 def two_who_meet_everywhere(members: Mapping[str, Member]) -> tuple[Member, Member]:
@@ -48,7 +48,10 @@ def paths_of(world: World, walker: Walker, hidden: Member) -> Iterator[str]:
             continue
         things = world.things(line.of)
         near = [thing for thing in things if thing.owner in (hidden.actor_id, walker.id)]
-        wanted = things if line.name in ALL else things[:: len(things) // PART + 1]
+        if model := LISTS.get(line.name):  # all those in which the hidden stand
+            listed = set(model._default_manager.filter(actor=hidden.actor_id).values_list("post_id", flat=True))
+            near += [thing for thing in things if thing.where["post"] in listed]
+        wanted = things if line.name == "posts:post" else things[:: len(things) // PART + 1]
         yield from sorted({address(line.name, thing) for thing in (*near, *wanted)})
 
 
