@@ -1,10 +1,11 @@
 """Decisions about contacts. Writes nothing."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from draht.common import clock
 from draht.contacts import budget
@@ -102,30 +103,31 @@ def refusal_holds(asker: int, asked: int) -> bool:
 
 
 def record_of(asker: int) -> budget.Record:
-    """What became of a member's requests, for their budget."""
+    """What became of a member's requests, for their budget. They are few: the budget itself sees to that."""
     now = clock.now()
-    old = Q(asked_at__lte=now - LASTS)
-    blocked = Q(shown=State.BLOCKED)
-    unanswered = Q(shown=State.EXPIRED) & ~Q(state=State.PITCH)
-    counts = ContactRequest.objects.filter(asker=asker, asked_at__gt=now - LASTS - budget.PITCHES_COUNT_FOR).aggregate(
-        open=Count("id", filter=Q(shown=State.OPEN) | (blocked & ~old)),
-        withdrawn=Count("id", filter=Q(shown=State.WITHDRAWN, ended_at__gt=now - budget.WITHDRAWN_HOLDS) & ~old),
-        accepted=Count("id", filter=Q(shown=State.ACCEPTED, ended_at__gt=now - budget.ACCEPTANCES_COUNT_FOR)),
-        refused=Count(
-            "id",
-            filter=((blocked & old) | unanswered) & Q(asked_at__gt=now - LASTS - budget.REFUSALS_COUNT_FOR),
-        ),
-        pitches=Count(
-            "asked", filter=Q(state=State.PITCH, decided_at__gt=now - budget.PITCHES_COUNT_FOR), distinct=True
-        ),
-        small_pitches=Count(
-            "id",
-            filter=Q(state=State.PITCH, shown=State.EXPIRED, asked_at__gt=now - LASTS - budget.REFUSALS_COUNT_FOR),
-        ),
-    )
-    unclear = counts.pop("small_pitches")
-    if counts["pitches"] < budget.PITCHES_TOGETHER:
-        counts |= {"pitches": 0, "refused": counts["refused"] + unclear}
+    recent = ContactRequest.objects.filter(asker=asker, asked_at__gt=now - LASTS - budget.PITCHES_COUNT_FOR)
+    fields = ("asked_id", "state", "shown", "asked_at", "ended_at", "decided_at")
+    counts: Counter[str] = Counter()
+    reporters: set[int] = set()
+    unclear = 0
+    for asked, state, shown, asked_at, ended, decided in recent.values_list(*fields):
+        is_old, weighs = asked_at <= now - LASTS, asked_at > now - LASTS - budget.REFUSALS_COUNT_FOR
+        if shown == State.OPEN or (shown == State.BLOCKED and not is_old):
+            counts["open"] += 1
+        elif shown == State.WITHDRAWN:
+            counts["withdrawn"] += not is_old and ended > now - budget.WITHDRAWN_HOLDS
+        elif shown == State.ACCEPTED:
+            counts["accepted"] += ended > now - budget.ACCEPTANCES_COUNT_FOR
+        elif shown == State.BLOCKED or state != State.PITCH:
+            counts["refused"] += weighs
+        else:
+            unclear += weighs
+        if state == State.PITCH and decided > now - budget.PITCHES_COUNT_FOR:
+            reporters.add(asked)
+    if len(reporters) >= budget.PITCHES_TOGETHER:
+        counts["pitches"] = len(reporters)
+    else:
+        counts["refused"] += unclear
     return budget.Record(**counts)
 
 

@@ -17,8 +17,12 @@ def _tie(source: int, kind: TieKind, target: int) -> bool:
     """Make a tie. False if it stood already."""
     if source == target:
         raise Refused(_("That is you yourself."))
-    made = Tie.objects.get_or_create(source_id=source, kind=kind, target_id=target, defaults={"since": clock.now()})
-    return made[1]
+    if Tie.objects.filter(source=source, kind=kind, target=target).exists():
+        return False
+    # Made meanwhile by somebody else, it stands: nothing is lost by making it twice.
+    fresh = Tie(source_id=source, kind=kind, target_id=target, since=clock.now())
+    Tie.objects.bulk_create([fresh], ignore_conflicts=True)
+    return True
 
 
 def _lock(one: int, other: int) -> None:

@@ -27,7 +27,8 @@ def put_releases(*, owner: int, contact: int, fields: Collection[int]) -> bool:
     wanted = own_fields(owner, fields)
     standing = Release.objects.filter(owner=owner, contact=contact)
     known = set(standing.values_list("field_id", flat=True))
-    standing.filter(field__in=known - wanted).delete()
+    if known - wanted:
+        standing.filter(field__in=known - wanted).delete()
     now = clock.now()
     fresh = [Release(owner_id=owner, contact_id=contact, field_id=field, since=now) for field in wanted - known]
     Release.objects.bulk_create(fresh, ignore_conflicts=True)
@@ -36,11 +37,14 @@ def put_releases(*, owner: int, contact: int, fields: Collection[int]) -> bool:
 
 def remember(*, owner: int, fields: Collection[int]) -> None:
     """Let this choice be the starting point of the next one, each group of the card by itself."""
-    chosen = CardField.objects.filter(member=owner, id__in=fields)
-    groups = set(chosen.values_list("group", flat=True))
-    RememberedField.objects.filter(owner=owner, field__group__in=groups).delete()
-    rows = [RememberedField(owner_id=owner, field_id=field) for field in chosen.values_list("id", flat=True)]
-    RememberedField.objects.bulk_create(rows, ignore_conflicts=True)
+    chosen = dict(CardField.objects.filter(member=owner, id__in=fields).values_list("id", "group")) if fields else {}
+    before = RememberedField.objects.filter(owner=owner, field__group__in=set(chosen.values()))
+    if not chosen or set(before.values_list("field_id", flat=True)) == set(chosen):
+        return
+    before.delete()
+    RememberedField.objects.bulk_create(
+        [RememberedField(owner_id=owner, field_id=field) for field in chosen], ignore_conflicts=True
+    )
 
 
 @transaction.atomic

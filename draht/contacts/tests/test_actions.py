@@ -14,6 +14,7 @@ from draht.contacts.models import ContactNote, ContactRequest, ContactTag, Groun
 from draht.contacts.rules import LASTS, Standing, between, budget_of, may_see_field
 from draht.contacts.tests.factories import agree, ask, make_field
 from draht.members.models import CardField, CardGroup, CardKind, Member
+from draht.members.tests.factories import surname
 from draht.outbox.models import RecordedEvent
 from draht.ties.actions import block, unblock
 from draht.ties.rules import is_contact
@@ -97,7 +98,7 @@ def test_it_makes_contacts_of_two_who_ask_each_other(ada: Persona, cem: Persona)
 
 
 def test_it_stops_a_collector_at_the_budget(ada: Persona, make_persona: MakePersona) -> None:
-    people = [make_persona("Person", f"Number{number}") for number in range(31)]
+    people = [make_persona("Person", surname(number)) for number in range(31)]
     for person in people[:30]:
         ask(ada, person)
     assert budget_of(ada.id).left == 0
@@ -239,7 +240,7 @@ def test_it_lets_three_reports_weigh_and_fewer_not(ada: Persona, make_persona: M
     start = budget_of(ada.id).limit
     for number in range(3):
         assert budget_of(ada.id).limit == start
-        person = make_persona("Person", f"Number{number}")
+        person = make_persona("Person", surname(number))
         actions.report_pitch(request=ask(ada, person).id, asked=person.id)
     assert budget_of(ada.id).limit < start - 10
 

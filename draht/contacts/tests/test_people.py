@@ -19,6 +19,7 @@ from draht.contacts.rules import LASTS, Standing, budget_of, record_of
 from draht.contacts.tests.factories import agree, ask
 from draht.members.actions import add_station, set_interests, set_skills, set_visibility
 from draht.members.models import Audience, Section
+from draht.members.tests.factories import surname
 from draht.ties.actions import block, follow
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -84,7 +85,7 @@ def test_it_names_what_both_have_in_common_and_no_more_than_one_may_see(ada: Per
 
 def test_it_reads_a_page_of_requests_in_few_queries(ada: Persona, ben: Persona, make_persona: MakePersona) -> None:
     for number in range(8):
-        person = make_persona("Person", f"Number{number}")
+        person = make_persona("Person", surname(number))
         agree(person, ben)
         ask(person, ada)
     with CaptureQueriesContext(connection) as captured:

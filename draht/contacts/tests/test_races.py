@@ -13,6 +13,7 @@ from draht.contacts.models import ContactRequest, State
 from draht.contacts.rules import budget_of
 from draht.contacts.tests.factories import ask
 from draht.members.models import Member
+from draht.members.tests.factories import surname
 from draht.outbox.models import RecordedEvent
 from draht.ties.actions import block
 from draht.ties.rules import is_contact, is_hidden
@@ -92,7 +93,7 @@ def test_it_never_leaves_a_contact_across_a_block(ada: Persona, cem: Persona, tu
 def test_it_keeps_the_budget_when_many_are_asked_at_once(
     ada: Persona, make_persona: Callable[[str, str], Persona]
 ) -> None:
-    people = [make_persona("Person", f"Number{number}") for number in range(32)]
+    people = [make_persona("Person", surname(number)) for number in range(32)]
     for person in people[:28]:
         ask(ada, person)
     results = at_once(*[lambda person=person: ask(ada, person) for person in people[28:]])

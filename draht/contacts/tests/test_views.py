@@ -14,6 +14,7 @@ from draht.contacts import actions
 from draht.contacts.models import ContactNote, ContactRequest, ContactTag, State
 from draht.contacts.tests.factories import agree, ask, make_contacts, make_field
 from draht.members.models import CardGroup, CardKind, Member
+from draht.members.tests.factories import surname
 from draht.outbox.worker import run_until_idle
 from draht.ties.actions import block
 from draht.ties.rules import is_contact, is_hidden
@@ -174,7 +175,7 @@ def test_it_shows_the_budget_and_why(ada: Persona, cem: Persona, make_persona: M
     assert "1 of 30" in body
     assert "You can send 29 more now." in body
     for number in range(29):
-        ask(ada, make_persona("Person", f"Number{number}"))
+        ask(ada, make_persona("Person", surname(number)))
     assert "You cannot send another one now." in page(a, "/contacts/requests/sent/")
     late = make_persona("Late", "Comer")
     assert "as many open requests as you may have" in page(a, f"/contacts/ask/{late.handle}/")

@@ -14,3 +14,8 @@ def make_member(
     address = email or f"{first}.{last}@example.org".lower()
     user = User.objects.create_user(address, PASSWORD, language=language, is_host=is_host)
     return join(user=user, first_name=first, last_name=last)
+
+
+def surname(number: int) -> str:
+    """A last name of its own for each number up to 675: names hold no digits."""
+    return "Nummer" + chr(ord("a") + number // 26) + chr(ord("a") + number % 26)

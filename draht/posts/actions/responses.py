@@ -19,11 +19,19 @@ from draht.posts.events import (
 from draht.posts.models import LONGEST_WORDS, POST_ITSELF, Comment, Like, Post, Recommendation
 
 
+def _likes(actor: int, post: int, comment: int) -> bool:
+    """Note a like, while the post is held. False if it stood already."""
+    if Like.objects.filter(post=post, comment_id=comment, actor=actor).exists():
+        return False
+    Like.objects.create(post_id=post, comment_id=comment, actor_id=actor)
+    return True
+
+
 @transaction.atomic
 def like_post(*, actor: int, post: int) -> None:
     """Like a post."""
     hold_post(post)
-    if Like.objects.get_or_create(post_id=post, comment_id=POST_ITSELF, actor_id=actor)[1]:
+    if _likes(actor, post, POST_ITSELF):
         Post.objects.filter(id=post).update(likes=F("likes") + 1)
         record_activity(actor=actor, verb=Verb.LIKED, post=post)
         outbox.record(PostLiked(post=post, actor=actor))
@@ -45,7 +53,7 @@ def like_comment(*, actor: int, post: int, comment: int) -> None:
     here = Comment.objects.filter(post=post, id=comment, author__isnull=False)
     if not here.exists():
         raise Refused(_("This comment has been deleted."))
-    if Like.objects.get_or_create(post_id=post, comment_id=comment, actor_id=actor)[1]:
+    if _likes(actor, post, comment):
         here.update(likes=F("likes") + 1)
         outbox.record(CommentLiked(post=post, comment=comment, actor=actor))
 
