@@ -3,12 +3,13 @@
 import re
 import zlib
 from collections.abc import Iterable
+from datetime import datetime
 from textwrap import shorten
 
 from anyascii import anyascii
 from django.db import transaction
 
-from draht.actors.models import Activity, Actor, Kind, Verb
+from draht.actors.models import Activity, Actor, Kind, Verb, Voice
 from draht.common.ids import new_id
 
 _SPELLED_OUT = str.maketrans(dict(zip("äöüÄÖÜ", ("ae", "oe", "ue", "Ae", "Oe", "Ue"), strict=True)))
@@ -60,6 +61,19 @@ def describe(*, actor: int, headline: str) -> None:
 def picture(*, actor: int, key: str) -> None:
     """Show this uploaded picture beside the name, or the initials if `key` is empty."""
     Actor.objects.filter(id=actor).update(avatar=key)
+
+
+def grant_voice(
+    *, speaker: int, actor: int, agency: int | None = None, may_publish: bool = True, until: datetime | None = None
+) -> None:
+    """Let `speaker` speak for `actor`, in place of what held before. `agency`: under whose mandate."""
+    facts = {"agency_id": agency, "may_publish": may_publish, "until": until}
+    Voice.objects.update_or_create(speaker_id=speaker, actor_id=actor, defaults=facts)
+
+
+def withdraw_voice(*, speaker: int, actor: int) -> None:
+    """End the right of `speaker` to speak for `actor`. What was said stays as it was said."""
+    Voice.objects.filter(speaker=speaker, actor=actor).delete()
 
 
 @transaction.atomic

@@ -46,6 +46,29 @@ class Actor(models.Model):
         return self.name
 
 
+class Voice(models.Model):
+    """The right of one actor to speak for another: a member for their company, or under a mandate that it gave.
+
+    Granted and withdrawn by the room that knows why. What was said by this right keeps saying so when the right ends.
+    """
+
+    pk = models.CompositePrimaryKey("speaker_id", "actor_id")
+    speaker = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    actor = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+")
+    # The agency under whose mandate the speaker speaks; None for the actor's own people.
+    agency = models.ForeignKey(Actor, on_delete=models.CASCADE, null=True, related_name="+")
+    # Without it, what the speaker writes waits until the actor's own people release it.
+    may_publish = models.BooleanField(default=True)
+    until = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Voice"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(speaker=models.F("actor")), name="actors_voice_not_of_oneself")
+        ]
+
+
 class Verb(models.IntegerChoices):
     """What an actor did with a post. The smaller, the stronger as a cause in a feed."""
 

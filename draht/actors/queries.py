@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from draht.actors.models import Actor, Kind
+from draht.actors.rules import voices
 from draht.common.prepared import Prepared
 
 
@@ -45,3 +46,18 @@ def by_handles(kind: Kind, handles: Iterable[str]) -> dict[str, ActorLine]:
     wanted = {handle.lower() for handle in handles}
     rows = Actor.objects.filter(kind=kind, handle__in=wanted).values_list(*LINE) if wanted else ()
     return {row[3]: ActorLine(*row) for row in rows}
+
+
+class VoiceLine(NamedTuple):
+    """For whom somebody may speak, and under whose mandate (None: as one of the actor's own people)."""
+
+    actor: ActorLine
+    agency: ActorLine | None
+    may_publish: bool
+
+
+def voices_of(speaker: int) -> list[VoiceLine]:
+    """For whom `speaker` may speak besides themselves, by name."""
+    rows = list(voices(speaker).order_by("actor__name").values_list("actor_id", "agency_id", "may_publish"))
+    known = lines(id for row in rows for id in row[:2] if id)
+    return [VoiceLine(known[actor], known.get(agency), may_publish) for actor, agency, may_publish in rows]

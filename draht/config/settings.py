@@ -128,6 +128,7 @@ ROOMS = [
         "notifications",
         "feed",
         "insights",
+        "companies",
         "posts",
         "contacts",
         "members",

@@ -1,0 +1,10 @@
+"""The page's own log: everything that a team does stands in it."""
+
+from typing import Any
+
+from draht.companies.models import LogEntry
+
+
+def note(*, company: int, member: int | None, what: str, **facts: Any) -> None:
+    """Write down what somebody did for the page; call it in the transaction of the deed."""
+    LogEntry.objects.create(company_id=company, member_id=member, what=what, facts=facts)

@@ -1,0 +1,145 @@
+"""Facts about companies: the page, its names, places and hours; the team and what it did."""
+
+from typing import Any, ClassVar
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from draht.actors.models import Actor
+from draht.common.ids import new_id
+from draht.members.models import Member
+
+NAME = 120
+BRANCH = 80
+WISH = 600
+ABOUT = 4_000
+IMPRINT = 2_000
+
+
+class Size(models.TextChoices):
+    """How many people work there, in the bands of European statistics (Eurostat)."""
+
+    MICRO = "1-9", _("1 to 9 people")
+    SMALL = "10-49", _("10 to 49 people")
+    MEDIUM = "50-249", _("50 to 249 people")
+    LARGE = "250-", _("250 people and more")
+
+
+class Company(models.Model):
+    """A firm with a page. Its name, headline, logo and hue are in the actor."""
+
+    actor = models.OneToOneField(Actor, on_delete=models.CASCADE, primary_key=True, related_name="company")
+    branch = models.CharField(max_length=BRANCH, blank=True, default="")
+    size = models.CharField(max_length=8, choices=Size.choices, blank=True, default="")
+    # Its domain, such as rheinseil.example: what proofs and addresses of its people are compared with.
+    domain = models.CharField(max_length=120, blank=True, default="")
+    makes = models.TextField(max_length=WISH, blank=True, default="")
+    seeks = models.TextField(max_length=WISH, blank=True, default="")
+    about = models.TextField(max_length=ABOUT, blank=True, default="")
+    about_html = models.TextField(blank=True, default="")
+    # Who answers for the page, as the law of its country asks (in Germany § 5 DDG). Without it nothing is published.
+    imprint = models.TextField(max_length=IMPRINT, blank=True, default="")
+    time_zone = models.CharField(max_length=40, default="Europe/Berlin")
+    # None: only the team sees the page.
+    published = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Company"]] = models.Manager()
+
+    def __str__(self) -> str:
+        return self.actor.name
+
+
+class CompanyName(models.Model):
+    """A further name or brand that leads to the page."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=NAME)
+
+    objects: ClassVar[models.Manager["CompanyName"]] = models.Manager()
+
+
+class CompanyWord(models.Model):
+    """A word under which a company is found, from its names, branch and places; folded as in `members.words`."""
+
+    pk = models.CompositePrimaryKey("word", "company_id")
+    word = models.CharField(max_length=40)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager["CompanyWord"]] = models.Manager()
+
+
+class Place(models.Model):
+    """Where a company is. The first one is its seat, whose public holidays count for its hours."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="places")
+    label = models.CharField(max_length=60, blank=True, default="")
+    street = models.CharField(max_length=120, blank=True, default="")
+    postcode = models.CharField(max_length=12, blank=True, default="")
+    city = models.CharField(max_length=80)
+    # ISO 3166-1 alpha-2, and the part after the hyphen of ISO 3166-2: "DE", "NW".
+    country = models.CharField(max_length=2, default="DE")
+    region = models.CharField(max_length=3, blank=True, default="")
+
+    objects: ClassVar[models.Manager["Place"]] = models.Manager()
+
+
+class OpeningTime(models.Model):
+    """From when until when a company is there on a weekday (0: Monday). A day may have several."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="opening_times")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField()
+    closes = models.TimeField()
+
+    objects: ClassVar[models.Manager["OpeningTime"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__range=(0, 6)) & models.Q(closes__gt=models.F("opens")),
+                name="companies_opening_time",
+            )
+        ]
+
+
+# --- the team ---------------------------------------------------------------------------------------------------------
+
+
+class Role(models.TextChoices):
+    """What somebody does for the page. `rules.RIGHTS` says what each may."""
+
+    OWNER = "owner", pgettext_lazy("role", "Owner")
+    EDITOR = "editor", pgettext_lazy("role", "Editor")
+    ANSWERER = "answerer", pgettext_lazy("role", "Answerer")
+    RECRUITER = "recruiter", pgettext_lazy("role", "Recruiter")
+    ANALYST = "analyst", pgettext_lazy("role", "Analyst")
+
+
+class TeamRole(models.Model):
+    """A member of the team in one of their roles."""
+
+    pk = models.CompositePrimaryKey("company_id", "member_id", "role")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+", db_index=False)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    role = models.CharField(max_length=9, choices=Role.choices)
+
+    objects: ClassVar[models.Manager["TeamRole"]] = models.Manager()
+
+
+class LogEntry(models.Model):
+    """Something that was done for the page. `what` is a word that `queries.log` puts into a sentence."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    # Who did it; None once they have left the network, or when the clock did.
+    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    what = models.CharField(max_length=40)
+    facts: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    objects: ClassVar[models.Manager["LogEntry"]] = models.Manager()
