@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 
 from draht.actors.models import Actor, Kind
 from draht.actors.rules import voices
@@ -46,6 +46,12 @@ def by_handles(kind: Kind, handles: Iterable[str]) -> dict[str, ActorLine]:
     wanted = {handle.lower() for handle in handles}
     rows = Actor.objects.filter(kind=kind, handle__in=wanted).values_list(*LINE) if wanted else ()
     return {row[3]: ActorLine(*row) for row in rows}
+
+
+def kind_and_voice(actor: int) -> tuple[str, bool]:
+    """What an actor is, and whether they may speak for anybody besides themselves."""
+    row = Actor.objects.filter(id=actor).annotate(has_voice=Exists(voices(actor)))
+    return row.values_list("kind", "has_voice").get()
 
 
 class VoiceLine(NamedTuple):

@@ -1,9 +1,12 @@
 """Decisions about actors: who may speak for whom."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from draht.actors.models import Voice
 from draht.common import clock
+from draht.common.prepared import Prepared
 
 
 def voices(speaker: int) -> QuerySet[Voice]:
@@ -11,6 +14,23 @@ def voices(speaker: int) -> QuerySet[Voice]:
     return Voice.objects.filter(Q(until=None) | Q(until__gt=clock.now()), speaker=speaker)
 
 
+def voice_as(speaker: int, actor: int) -> Voice | None:
+    """The right by which `speaker` may say something for `actor` now; None if there is none."""
+    return voices(speaker).filter(actor=actor, may_publish=True).first()
+
+
 def may_speak_as(speaker: int | None, actor: int) -> bool:
     """Whether `speaker` may say something as `actor`: themselves, or for an actor that gave them a voice."""
-    return speaker is not None and (speaker == actor or voices(speaker).filter(actor=actor, may_publish=True).exists())
+    return speaker is not None and (speaker == actor or voice_as(speaker, actor) is not None)
+
+
+def speaks_for(speaker: int | None) -> frozenset[int]:
+    """The actors for whom `voice_as` finds a right, in one quick statement for pages that show many."""
+    now = clock.now()
+    rows = _voice_rows(speaker) if speaker is not None else ()
+    return frozenset(actor for actor, until in rows if until is None or until > now)
+
+
+@Prepared
+def _voice_rows(speaker: int) -> QuerySet[Any, Any]:
+    return Voice.objects.filter(speaker=speaker, may_publish=True).values_list("actor_id", "until")

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from django.contrib.sessions.backends.base import SessionBase
+from django.http import HttpRequest
 
 from draht.accounts.door import UserRequest
 from draht.accounts.sessions import is_current, signed_in
+from draht.actors.queries import VoiceLine, voices_of
 from draht.common.statements import rows
 
 
@@ -25,6 +27,8 @@ class Viewer(NamedTuple):
     unread_notices: int
     open_requests: int
     rules_version: int
+    # Whether they have, or had until some day, a right to speak for others. Which one, `voices_in` says.
+    has_voice: bool
 
 
 class MemberRequest(UserRequest):
@@ -36,7 +40,8 @@ class MemberRequest(UserRequest):
 _READ = """
     SELECT users.password, actor.id, users.id, actor.kind, actor.name, actor.handle, actor.headline, actor.avatar,
            actor.hue, users.is_host, users.language, member.unread_notices, member.open_requests,
-           users.rules_version
+           users.rules_version,
+           EXISTS (SELECT 1 FROM actors_voice AS voice WHERE voice.speaker_id = actor.id)
     FROM accounts_user AS users
     JOIN members_member AS member ON member.user_id = users.id
     JOIN actors_actor AS actor ON actor.id = member.actor_id
@@ -54,3 +59,11 @@ def viewer_of(session: SessionBase) -> Viewer | None:
     if not found or not is_current(found[0][0], session_hash):
         return None
     return Viewer(*found[0][1:])
+
+
+def voices_in(request: HttpRequest) -> tuple[VoiceLine, ...]:
+    """For whom whoever looks may say something besides themselves. No query for most: they have no further voice."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None or not viewer.has_voice:
+        return ()
+    return tuple(line for line in voices_of(viewer.id) if line.may_publish)
