@@ -105,7 +105,7 @@ def causes_of(viewer: int, post: int) -> list[Cause]:
     shown = cards(viewer, [post])
     if not shown:
         return []
-    if shown[0].own:
+    if shown[0].author.id == viewer:
         return [Cause("own", shown[0].author, post)]
     acts = acts_on(viewer, post)
     actors = lines(act.actor for act in acts if act.actor != shown[0].author.id)

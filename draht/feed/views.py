@@ -8,7 +8,7 @@ from draht.accounts.door import members_only, viewer_id
 from draht.common.ids import LARGEST
 from draht.common.paging import read_before
 from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of
-from draht.members.viewer import MemberRequest
+from draht.members.viewer import MemberRequest, voices_in
 
 
 @require_safe
@@ -19,7 +19,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if viewer is None:
         return render(request, "feed/welcome.html", {"cards": public_feed()})
     feed = home_feed(viewer, before=before)
-    shown = {"feed": feed, "topics": topics_of(viewer), "is_newest": before == LARGEST}
+    shown = {
+        "feed": feed,
+        "topics": topics_of(viewer),
+        "is_newest": before == LARGEST,
+        "voices": voices_in(request),
+    }
     return render(request, "feed/home.html", shown)
 
 

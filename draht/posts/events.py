@@ -7,53 +7,60 @@ from draht.outbox import Event
 
 @dataclass(frozen=True)
 class PostPublished(Event):
-    """`author` published `post`. Whom it mentions is found in `queries.mentioned`."""
+    """`author` published `post`. Whom it mentions is found in `queries.mentioned`. `writer`: who wrote it for them."""
 
     post: int
     author: int
+    writer: int | None = None
 
 
 @dataclass(frozen=True)
 class PostEdited(Event):
-    """`author` changed `post`."""
+    """`post` by `author` was changed. `by` whom, if not by the author."""
 
     post: int
     author: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)
 class PostDeleted(Event):
-    """`post` and everything below it is gone."""
+    """`post` by `author` and everything below it is gone. `by` whom it was deleted, if not by the author."""
 
     post: int
     author: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)
 class CommentWritten(Event):
-    """`author` commented on `post`. `answered` is the comment that it answers, or 0."""
+    """`author` commented on `post`. `answered` is the comment that it answers, or 0; `writer` wrote it for them."""
 
     post: int
     comment: int
     author: int
     answered: int
+    writer: int | None = None
 
 
 @dataclass(frozen=True)
 class CommentEdited(Event):
-    """`author` changed `comment`."""
+    """`comment` by `author` was changed. `by` whom, if not by the author."""
 
     post: int
     comment: int
     author: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)
 class CommentDeleted(Event):
-    """`comment` is gone."""
+    """`comment` by `author` is gone. `by` whom it was deleted, if not by the author."""
 
     post: int
     comment: int
+    author: int
+    by: int | None = None
 
 
 @dataclass(frozen=True)

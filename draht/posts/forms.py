@@ -25,12 +25,18 @@ class ManyFiles(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
+def voice_field() -> forms.IntegerField:
+    """For whom one speaks: the id of an actor; nothing, or 0: for oneself."""
+    return forms.IntegerField(label=_("You speak"), required=False, min_value=0, max_value=(1 << 63) - 1)
+
+
 class PostForm(forms.Form):
     """A post. Pictures come beside it: see `uploads`."""
 
     longest = LONGEST_POST
     text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
     audience = forms.ChoiceField(label=_("Who may read this"), choices=AUDIENCES, initial="members")
+    voice = voice_field()
     pictures = forms.FileField(label=_("Add pictures"), required=False, widget=ManyFiles)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 
@@ -47,6 +53,7 @@ class CommentForm(forms.Form):
 
     longest = LONGEST_COMMENT
     text = forms.CharField(label=_("Your comment"), required=False, strip=False, widget=forms.Textarea)
+    voice = voice_field()
     answered = forms.IntegerField(required=False, min_value=0, max_value=(1 << 63) - 1, widget=forms.HiddenInput)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
 

@@ -18,9 +18,36 @@ LONGEST_COMMENT = 2_000
 LONGEST_WORDS = 500
 LONGEST_ALT = 500
 MOST_PICTURES = 6
+# Hardly anything is: the indexes hold only what is.
+_WRITTEN_FOR = models.Q(writer__isnull=False)
+_BY_AGENCY = models.Q(agency__isnull=False)
 
 
-class Post(models.Model):
+class Spoken(models.IntegerChoices):
+    """In which voice something is said. A number, because feeds read it with every post."""
+
+    PLAINLY = 0  # by somebody who had nobody else to speak for
+    PRIVATELY = 1  # by somebody who could have spoken for somebody else
+    FOR_COMPANY = 2
+
+
+class Said(models.Model):
+    """How something is said: by the author privately, or by a writer who may speak for the author.
+
+    Fixed when it is written: what anybody may do later changes nothing in it.
+    """
+
+    spoken = models.SmallIntegerField(choices=Spoken.choices, default=Spoken.PLAINLY)
+    # Who wrote it for the author; None: the author did, or the writer has left since.
+    writer = models.ForeignKey(Actor, on_delete=models.SET_NULL, related_name="+", db_index=False, null=True)
+    # Under whose mandate the writer spoke; None: as one of the author's own people.
+    agency = models.ForeignKey(Actor, on_delete=models.SET_NULL, related_name="+", db_index=False, null=True)
+
+    class Meta:
+        abstract = True
+
+
+class Post(Said):
     """What an actor wrote, for an audience: everybody, the members, or (the author's own id) the author's contacts."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
@@ -41,7 +68,11 @@ class Post(models.Model):
     objects: ClassVar[models.Manager["Post"]] = models.Manager()
 
     class Meta:
-        indexes = [models.Index(fields=["author", "id"], name="posts_post_author")]
+        indexes = [
+            models.Index(fields=["author", "id"], name="posts_post_author"),
+            models.Index(fields=["writer", "id"], condition=_WRITTEN_FOR, name="posts_post_writer"),
+            models.Index(fields=["agency"], condition=_BY_AGENCY, name="posts_post_agency"),
+        ]
 
     def __str__(self) -> str:
         return self.excerpt
@@ -97,7 +128,7 @@ class Sent(models.Model):
     objects: ClassVar[models.Manager["Sent"]] = models.Manager()
 
 
-class Comment(models.Model):
+class Comment(Said):
     """What somebody says to a post, or (`answers_id`) to a comment on it. Answers go one level deep.
 
     A deleted comment that has answers stays as a tombstone without author and text.
@@ -119,6 +150,8 @@ class Comment(models.Model):
         indexes = [
             models.Index(fields=["post", "answers_id", "id"], name="posts_comment_thread"),
             models.Index(fields=["author", "id"], name="posts_comment_author"),
+            models.Index(fields=["writer", "id"], condition=_WRITTEN_FOR, name="posts_comment_writer"),
+            models.Index(fields=["agency"], condition=_BY_AGENCY, name="posts_comment_agency"),
         ]
 
 

@@ -1,5 +1,6 @@
 """Decisions about posts. `readable_by` is the one definition of who may see what is written."""
 
+from collections.abc import Collection
 from datetime import timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -53,27 +54,28 @@ def may_read_comment(viewer: int | None, post: int, comment: int) -> bool:
     return is_visible and may_read(viewer, post)
 
 
-def may_address(author: int, audience: int) -> bool:
-    """Whether `author` may write for this audience: everybody, the members, or their own contacts."""
-    return audience in (*OPEN_AUDIENCES, author)
+def may_address(author: int, audience: int, *, writer: int | None = None) -> bool:
+    """Whether `author` may write for this audience: everybody, the members, or their own contacts.
+
+    Whoever has a `writer` who speaks for them has no contacts.
+    """
+    return audience in OPEN_AUDIENCES or (audience == author and writer in (None, author))
 
 
 # Whoever may read a post may comment on it. What one may do with one post is asked of its author and audience, which a
 # page has at hand: no query.
 
 
-def may_edit(viewer: int | None, author: int | None) -> bool:
-    """Whether `viewer` may change what `author` wrote."""
-    return viewer is not None and viewer == author
-
-
-def may_delete(viewer: int | None, author: int | None) -> bool:
-    """Whether `viewer` may delete what `author` wrote."""
-    return may_edit(viewer, author)
+def may_edit(viewer: int | None, author: int | None, voices: Collection[int] = ()) -> bool:
+    """Whether `viewer` may change or delete what `author` said. `voices`: for whom the viewer speaks (`speaks_for`)."""
+    return viewer is not None and author is not None and (viewer == author or author in voices)
 
 
 def may_like(viewer: int | None, author: int | None) -> bool:
-    """Whether `viewer` may like what `author` wrote and `viewer` can read: not one's own words."""
+    """Whether `viewer` may like what `author` wrote and `viewer` can read: not one's own words.
+
+    Nobody likes in the name of a company; its people may like privately what was written for it.
+    """
     return viewer is not None and author is not None and viewer != author
 
 
@@ -83,6 +85,11 @@ def may_recommend(viewer: int | None, author: int, audience: int) -> bool:
 
 
 # --- against floods ---------------------------------------------------------------------------------------------------
+
+
+def written_by(actor: int) -> Q:
+    """The posts or comments that `actor` wrote: as themselves, or for somebody else."""
+    return Q(author=actor) | Q(writer=actor)
 
 
 class Deed(Enum):
@@ -121,9 +128,9 @@ def _count_since(actor: int, deed: Deed, time: timedelta) -> int:
     since = clock.now() - time
     newer = Q(id__gte=first_id_at(since))
     if deed is Deed.POST:
-        return Post.objects.filter(newer, author=actor).count()
+        return Post.objects.filter(newer, written_by(actor)).count()
     if deed is Deed.COMMENT:
-        return Comment.objects.filter(newer, author=actor).count()
+        return Comment.objects.filter(newer, written_by(actor)).count()
     if deed is Deed.PICTURE:
         return DraftPicture.objects.filter(author=actor, uploaded__gte=since).count()
     verb = Verb.LIKED if deed is Deed.LIKE else Verb.RECOMMENDED

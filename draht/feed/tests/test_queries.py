@@ -2,9 +2,11 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from draht.actors.actions import hashtag_actors
-from draht.actors.models import EVERYBODY, MEMBERS
+from draht.actors.actions import create_actor, grant_voice, hashtag_actors
+from draht.actors.models import EVERYBODY, MEMBERS, Actor, Kind
 from draht.common import clock
 from draht.common.ids import LARGEST
 from draht.conftest import Persona
@@ -209,3 +211,50 @@ def test_it_shows_the_words_of_a_recommendation(ada: Persona, ben: Persona, dora
     assert entry.cause.words == "<p>Read this <strong>before</strong> the fair.</p>"
     page = ada.client().get("/").content.decode()
     assert "<blockquote><p>Read this <strong>before</strong> the fair.</p></blockquote>" in page
+
+
+# --- companies --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def company(cem: Persona) -> Actor:
+    """For which Cem speaks."""
+    company = create_actor(kind=Kind.COMPANY, name="Rheinseil AG")
+    grant_voice(speaker=cem.id, actor=company.id)
+    return company
+
+
+def test_it_brings_a_companys_posts_to_its_followers_and_not_to_those_of_the_writer(
+    ada: Persona, ben: Persona, cem: Persona, company: Actor
+) -> None:
+    follow(source=ada.id, target=company.id)
+    follow(source=ben.id, target=cem.id)
+    post = make_post(company, writer=cem.id)
+    assert shown(ada) == [(post.id, "follow")]
+    assert shown(ben) == shown(cem) == []
+    (cause,) = causes_of(ada.id, post.id)
+    assert (cause.kind, cause.actor.name) == ("follow", "Rheinseil AG")
+    page = ada.client().get(f"/feed/why/{post.id}/").content.decode()
+    assert "You follow Rheinseil AG" in page
+    assert "Stop following Rheinseil AG" in page
+
+
+def test_it_carries_a_companys_post_on_by_a_like_of_a_contact(
+    ada: Persona, ben: Persona, cem: Persona, company: Actor
+) -> None:
+    post = make_post(company, writer=cem.id)
+    like_post(actor=ben.id, post=post.id)
+    assert shown(ada) == [(post.id, "contact_likes")]
+    block(source=ada.id, target=company.id)
+    assert shown(ada) == []
+
+
+def test_it_asks_nothing_more_of_a_member_without_a_voice(ada: Persona, ben: Persona, company: Actor) -> None:
+    make_post(ben)
+    client = ada.client()
+    client.get("/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/")
+    about_voices = [query["sql"] for query in asked.captured_queries if "actors_voice" in query["sql"]]
+    assert len(about_voices) == 1
+    assert "accounts_user" in about_voices[0]

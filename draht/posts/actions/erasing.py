@@ -1,4 +1,6 @@
-"""Deleting everything that somebody wrote and did with posts: they have left."""
+"""Deleting everything that somebody wrote and did with posts: they have left. What they wrote for others stays."""
+
+from django.db.models import F
 
 from draht.posts.actions.comments import delete_comment
 from draht.posts.actions.pictures import drop_drafts_of
@@ -8,7 +10,8 @@ from draht.posts.models import POST_ITSELF, Comment, Like, Post, Recommendation
 
 
 def erase_words(*, actor: int) -> None:
-    """Delete an actor's posts, comments, likes, recommendations and drafts.
+    """Delete an actor's posts, comments, likes, recommendations and drafts; take their name off what they wrote for
+    others.
 
     Each in a transaction of its own, so that somebody who wrote a lot holds up nobody; run again, it goes on.
     """
@@ -23,4 +26,6 @@ def erase_words(*, actor: int) -> None:
             unlike_comment(actor=actor, post=post, comment=comment)
     for post in list(Recommendation.objects.filter(actor=actor).values_list("post_id", flat=True)):
         withdraw_recommendation(actor=actor, post=post)
+    Post.objects.filter(writer=actor).update(writer=None, stamp=F("stamp") + 1)
+    Comment.objects.filter(writer=actor).update(writer=None)
     drop_drafts_of(author=actor)

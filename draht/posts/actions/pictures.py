@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from draht import richtext
 from draht.common import clock
-from draht.media.actions import remove, take_in
+from draht.media.actions import hand_over, remove, take_in
 from draht.media.models import Picture, Purpose
 from draht.media.queries import PictureLine
 from draht.posts.models import LONGEST_ALT, DraftPicture, PostPicture, Sent
@@ -25,8 +25,8 @@ def keep_picture(*, author: int, upload: IO[Any]) -> int:
     return picture.id
 
 
-def put_pictures(*, post: int, author: int, pictures: Sequence[PictureLine]) -> None:
-    """Make kept pictures part of a post."""
+def put_pictures(*, post: int, author: int, uploader: int, pictures: Sequence[PictureLine]) -> None:
+    """Make pictures that `uploader` kept part of a post; they belong to its author from now on."""
     PostPicture.objects.bulk_create(
         PostPicture(
             post_id=post,
@@ -39,7 +39,10 @@ def put_pictures(*, post: int, author: int, pictures: Sequence[PictureLine]) -> 
         )
         for position, picture in enumerate(pictures)
     )
-    DraftPicture.objects.filter(author=author, picture_id__in=[picture.id for picture in pictures]).delete()
+    ids = [picture.id for picture in pictures]
+    DraftPicture.objects.filter(author=uploader, picture_id__in=ids).delete()
+    if uploader != author:
+        hand_over(pictures=ids, owner=author)
 
 
 def _clean_alt(alt: str) -> str:

@@ -15,6 +15,7 @@ from draht.common.refusal import Refused
 from draht.media.queries import PictureLine
 from draht.posts.actions.pictures import describe_pictures, put_pictures, remove_pictures
 from draht.posts.actions.texts import checked_text, claim_draft, render_text, replace_mentions
+from draht.posts.actions.voices import how_said, somebody_else
 from draht.posts.events import PostDeleted, PostEdited, PostPublished
 from draht.posts.models import (
     LONGEST_POST,
@@ -28,23 +29,32 @@ from draht.posts.rules import MOST_TAGS, OPEN_AUDIENCES, may_address
 
 
 def publish_post(
-    *, author: int, text: str, audience: int, pictures: Sequence[PictureLine] = (), draft: str = ""
+    *,
+    author: int,
+    text: str,
+    audience: int,
+    pictures: Sequence[PictureLine] = (),
+    draft: str = "",
+    writer: int | None = None,
 ) -> int:
     """Publish a post and return its id. `pictures` have been kept with `keep_picture`.
 
-    With `draft`, a token of the page it was written on, doing it twice makes one post. Raises Refused.
+    `writer`: who writes it for the author, if the author is somebody for whom others speak. With `draft`, a token of
+    the page it was written on, doing it twice makes one post. Raises Refused.
     """
+    hand = writer or author
     text = checked_text(text, longest=LONGEST_POST)
     if not text and not pictures:
         raise Refused(_("Please write something first."), field="text")
-    if not may_address(author, audience):
-        raise Refused(_("You cannot write for these readers."), field="audience")
+    if not may_address(author, audience, writer=writer):
+        raise Refused(_unheard(audience, author), field="audience")
     if len(pictures) > MOST_PICTURES:
         raise Refused(_("At most %(max)s pictures, please.") % {"max": MOST_PICTURES}, field="pictures")
-    rich = render_text(text, author=author)
+    rich = render_text(text, author=author, writer=writer)
     id = new_id()
     with transaction.atomic():
-        earlier = claim_draft(author=author, draft=draft, text=text, object_id=id)
+        saying = how_said(author=author, writer=writer)
+        earlier = claim_draft(author=hand, draft=draft, text=f"{author}/{text}", object_id=id)
         if earlier != id:
             return earlier
         Post.objects.create(
@@ -55,15 +65,22 @@ def publish_post(
             html=rich.html,
             excerpt=rich.excerpt,
             picture_count=len(pictures),
+            **saying._asdict(),
         )
         if pictures:
-            put_pictures(post=id, author=author, pictures=pictures)
+            put_pictures(post=id, author=author, uploader=hand, pictures=pictures)
         if rich.mentions:
             replace_mentions(post=id, comment=POST_ITSELF, actors=rich.mentions)
         record_activity(actor=author, verb=Verb.PUBLISHED, post=id, id=id)
         _put_under_tags(id, audience, rich.hashtags)
-        outbox.record(PostPublished(post=id, author=author))
+        outbox.record(PostPublished(post=id, author=author, writer=saying.writer_id))
     return id
+
+
+def _unheard(audience: int, author: int) -> str:
+    if audience == author:
+        return _("A company has no contacts. Please choose who may read this.")
+    return _("You cannot write for these readers.")
 
 
 def _put_under_tags(post: int, audience: int, tags: Sequence[str]) -> set[int]:
@@ -76,16 +93,17 @@ def _put_under_tags(post: int, audience: int, tags: Sequence[str]) -> set[int]:
     return actors
 
 
-def edit_post(*, post: int, text: str, alts: Mapping[int, str] | None = None) -> None:
+def edit_post(*, post: int, text: str, alts: Mapping[int, str] | None = None, by: int | None = None) -> None:
     """Change the text of a post and the descriptions of its pictures; the earlier text is kept for its readers.
 
-    Raises Refused; also if the post is gone.
+    `by`: who does it, if not the author. Who spoke stays as it was. Raises Refused; also if the post is gone.
     """
     text = checked_text(text, longest=LONGEST_POST)
     author = Post.objects.filter(id=post).values_list("author_id", flat=True).first()
     if author is None:
         raise Refused(_("This post has been deleted."))
-    rich = render_text(text, author=author)
+    by = somebody_else(by, author=author)
+    rich = render_text(text, author=author, writer=by)
     with transaction.atomic():
         row = Post.objects.select_for_update().filter(id=post).first()
         if row is None:
@@ -103,7 +121,7 @@ def edit_post(*, post: int, text: str, alts: Mapping[int, str] | None = None) ->
         )
         replace_mentions(post=post, comment=POST_ITSELF, actors=rich.mentions)
         _move_tags(row, rich.hashtags)
-        outbox.record(PostEdited(post=post, author=author))
+        outbox.record(PostEdited(post=post, author=author, by=by))
 
 
 def _move_tags(post: Post, tags: Sequence[str]) -> None:
@@ -115,12 +133,16 @@ def _move_tags(post: Post, tags: Sequence[str]) -> None:
 
 
 @transaction.atomic
-def delete_post(*, post: int) -> None:
-    """Delete a post and everything below it: pictures, comments, likes, recommendations, earlier texts."""
+def delete_post(*, post: int, by: int | None = None) -> None:
+    """Delete a post and everything below it: pictures, comments, likes, recommendations, earlier texts.
+
+    `by`: who does it, if not the author. Raises Refused.
+    """
     author = Post.objects.select_for_update().filter(id=post).values_list("author_id", flat=True).first()
     if author is None:
         return
+    by = somebody_else(by, author=author)
     withdraw_all_activity(post=post)
     remove_pictures(PostPicture.objects.filter(post=post).values_list("picture_id", flat=True))
     Post.objects.filter(id=post).delete()
-    outbox.record(PostDeleted(post=post, author=author))
+    outbox.record(PostDeleted(post=post, author=author, by=by))

@@ -14,11 +14,11 @@ from draht.ties.rules import hidden_from
 from draht.ui.nav import actor_href
 
 
-def render_text(text: str, *, author: int) -> richtext.Rich:
-    """The HTML of a text; it mentions members whom its author may see."""
+def render_text(text: str, *, author: int, writer: int | None = None) -> richtext.Rich:
+    """The HTML of a text; it mentions members whom its author, and whoever writes it for them, may see."""
 
     def resolve(handles: Sequence[str]) -> Mapping[str, richtext.Mentioned]:
-        hidden = set(hidden_from(author))
+        hidden = set(hidden_from(author)).union(hidden_from(writer) if writer else ())
         found = by_handles(Kind.MEMBER, handles)
         return {
             handle: richtext.Mentioned(line.id, line.name, actor_href(line))

@@ -8,13 +8,15 @@ from django.db.models import Count, QuerySet
 
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Verb
 from draht.actors.queries import LINE, ActorLine
+from draht.actors.rules import speaks_for
 from draht.common.ids import LARGEST, time_of
 from draht.common.paging import Page, page_of
 from draht.common.prepared import Prepared
 from draht.media.queries import PictureLine
-from draht.posts.models import POST_ITSELF, Comment, Like, Post, PostPicture, Recommendation
+from draht.posts.models import POST_ITSELF, Comment, Like, Post, PostPicture, Recommendation, Spoken
 from draht.posts.queries.names import without_names_of
-from draht.posts.rules import may_like, may_recommend, readable_by, visible_comments
+from draht.posts.queries.voices import PLAIN, Voice, actors_behind, voice_of
+from draht.posts.rules import may_edit, may_like, may_recommend, readable_by, visible_comments
 from draht.ties.queries import hidden_ids
 
 
@@ -33,7 +35,8 @@ class PostCard(NamedTuple):
     liked: bool
     recommended: bool
     stamp: int
-    own: bool
+    voice: Voice
+    may_edit: bool
     may_like: bool
     may_recommend: bool
 
@@ -43,9 +46,11 @@ class PostCard(NamedTuple):
 
 
 _POST = (
-    "id", "author_id", "html", "edited", "audience_id", "picture_count", "likes", "recommendations", "comments", "stamp"
+    "id", "html", "edited", "audience_id", "picture_count", "likes", "recommendations", "comments", "stamp",
+    "spoken", "writer_id", "agency_id",
 )  # fmt: skip
 _AUTHOR = tuple(f"author__{name}" for name in LINE)
+_FOR_COMPANY = int(Spoken.FOR_COMPANY)
 _AUDIENCE_KINDS = {EVERYBODY: "everybody", MEMBERS: "members"}
 
 
@@ -55,9 +60,10 @@ def audience_kind(audience: int) -> str:
 
 
 def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | None = None) -> list[PostCard]:
-    """The cards of these posts in the order of `ids`; what `viewer` may not read is left out. Six queries at most.
+    """The cards of these posts in the order of `ids`; what `viewer` may not read is left out.
 
-    `hidden`: whom the viewer must not see, if that is known already.
+    Six queries at most, two more if there are words of companies among them. `hidden`: whom the viewer must not see, if
+    that is known already.
     """
     wanted = list(ids)
     if not wanted:
@@ -65,15 +71,19 @@ def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | N
     hidden = hidden_ids(viewer) if hidden is None else hidden
     read = _public_rows(wanted) if viewer is None else _readable_rows(viewer, wanted)
     rows = {row[0]: row for row in read}
-    pictures = _pictures([id for id, row in rows.items() if row[5]])
+    pictures = _pictures([id for id, row in rows.items() if row[4]])
     liked, recommended = _own_marks(viewer, rows)
     unseen = _unseen(viewer, hidden, rows)
+    for_company = [row[10:12] for row in read if row[9] == _FOR_COMPANY]
+    behind = actors_behind(for_company, hidden=hidden)
+    voices = speaks_for(viewer) if for_company else ()
     shown_html = without_names_of(hidden)
     found = []
     for id in wanted:
         if id not in rows:
             continue
-        _, _, html, edited, audience, _, likes, recommendations, comments, stamp, *author = rows[id]
+        row = rows[id]
+        _, html, edited, audience, _, likes, recommendations, comments, stamp, voice, writer, agency, *author = row
         line = ActorLine(*author)
         less = unseen.get(id, _NONE_UNSEEN)
         found.append(
@@ -90,7 +100,8 @@ def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | N
                 liked=id in liked,
                 recommended=id in recommended,
                 stamp=stamp,
-                own=line.id == viewer,
+                voice=voice_of(voice, writer, agency, behind) if voice else PLAIN,
+                may_edit=may_edit(viewer, line.id, voices),
                 may_like=may_like(viewer, line.id),
                 may_recommend=may_recommend(viewer, line.id, audience),
             )

@@ -8,10 +8,12 @@ from django.db.models import F, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from draht.actors.queries import ActorLine, lines
+from draht.actors.rules import speaks_for
 from draht.common.ids import LARGEST, time_of
-from draht.posts.models import POST_ITSELF, Comment, Like
+from draht.posts.models import POST_ITSELF, Comment, Like, Spoken
 from draht.posts.queries.names import without_names_of
-from draht.posts.rules import may_like, visible_comments
+from draht.posts.queries.voices import Voice, actors_behind, voice_of
+from draht.posts.rules import may_edit, may_like, visible_comments
 from draht.ties.queries import hidden_ids
 
 THREADS = 30
@@ -31,7 +33,8 @@ class CommentLine(NamedTuple):
     edited: bool
     likes: int
     liked: bool
-    own: bool
+    voice: Voice
+    may_edit: bool
     may_like: bool
     answers: tuple["CommentLine", ...] = ()
     earlier: bool = False
@@ -53,8 +56,10 @@ class Thread(NamedTuple):
     newest: bool
 
 
-_FIELDS = ("id", "post_id", "answers_id", "author_id", "html", "edited", "likes")
-_Row = tuple[int, int, int, int | None, str, datetime | None, int]
+_FIELDS = (
+    "id", "post_id", "answers_id", "author_id", "html", "edited", "likes", "spoken", "writer_id", "agency_id"
+)  # fmt: skip
+_Row = tuple[int, int, int, int | None, str, datetime | None, int, int, int | None, int | None]
 
 
 def comments_page(viewer: int | None, post: int, *, before: int = LARGEST, after: int = 0) -> Comments:
@@ -94,9 +99,9 @@ def thread_page(viewer: int | None, post: int, comment: int, *, before: int = LA
 
 
 def comment_text(viewer: int, post: int, comment: int) -> str | None:
-    """What `viewer` typed in their own comment; None if it is not theirs or gone."""
-    own = Comment.objects.filter(post=post, id=comment, author=viewer)
-    return own.values_list("text", flat=True).first()
+    """What a comment says that `viewer` may edit; None if they may not, or it is gone."""
+    row = Comment.objects.filter(post=post, id=comment).values_list("author_id", "text").first()
+    return row[1] if row and may_edit(viewer, row[0], speaks_for(viewer)) else None
 
 
 def _visible(viewer: int | None, post: int) -> "QuerySet[Comment]":
@@ -124,7 +129,11 @@ def _lines(viewer: int | None, post: int, rows: Iterable[Any]) -> list[CommentLi
     rows = list(rows)
     authors = lines(row[3] for row in rows if row[3])
     liked = _liked(viewer, post, [row[0] for row in rows if row[6]])
-    shown_html = without_names_of(hidden_ids(viewer))
+    hidden = hidden_ids(viewer)
+    shown_html = without_names_of(hidden)
+    for_company = [row[8:10] for row in rows if row[7] == Spoken.FOR_COMPANY]
+    behind = actors_behind(for_company, hidden=hidden)
+    voices = speaks_for(viewer) if for_company else ()
     return [
         CommentLine(
             id=id,
@@ -136,10 +145,11 @@ def _lines(viewer: int | None, post: int, rows: Iterable[Any]) -> list[CommentLi
             edited=edited is not None,
             likes=likes,
             liked=id in liked,
-            own=viewer is not None and author == viewer,
+            voice=voice_of(spoken, writer, agency, behind),
+            may_edit=may_edit(viewer, author, voices),
             may_like=may_like(viewer, author),
         )
-        for id, post_id, above, author, html, edited, likes in rows
+        for id, post_id, above, author, html, edited, likes, spoken, writer, agency in rows
     ]
 
 

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
 from draht.actors.queries import ActorLine, lines
+from draht.actors.rules import may_speak_as, speaks_for
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
 from draht.common.prepared import Prepared
@@ -27,7 +28,7 @@ from draht.posts.models import (
     Recommendation,
 )
 from draht.posts.queries.names import without_names_of
-from draht.posts.rules import visible_comments
+from draht.posts.rules import may_edit, visible_comments
 from draht.ties.queries import hidden_ids
 from draht.ties.rules import hidden_from
 
@@ -51,7 +52,7 @@ class Version(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A post as its author edits it."""
+    """A post as its author, or somebody who speaks for them, edits it."""
 
     text: str
     pictures: tuple[PictureLine, ...]
@@ -115,14 +116,14 @@ def versions(viewer: int | None, post: int) -> list[Version]:
     return [Version(time_of(id), shown_html(html)) for id, html in rows]
 
 
-def own_post(viewer: int, post: int) -> Draft | None:
-    """The text and pictures of the viewer's own post; None if it is not theirs or gone."""
-    text = Post.objects.filter(id=post, author=viewer).values_list("text", flat=True).first()
-    if text is None:
+def editable_post(viewer: int, post: int) -> Draft | None:
+    """The text and pictures of a post that `viewer` may edit; None if they may not, or it is gone."""
+    row = Post.objects.filter(id=post).values_list("author_id", "text").first()
+    if row is None or not may_edit(viewer, row[0], speaks_for(viewer)):
         return None
     rows = PostPicture.objects.filter(post=post).order_by("position")
     fields = rows.values_list("picture_id", "key", "alt", "width", "height")
-    return Draft(text, tuple(PictureLine(*row) for row in fields))
+    return Draft(row[1], tuple(PictureLine(*row) for row in fields))
 
 
 def draft_pictures(author: int, ids: Iterable[int]) -> list[PictureLine]:
@@ -139,10 +140,23 @@ def mentioned(post: int, *, comment: int = POST_ITSELF) -> list[int]:
 
 
 def author_of(post: int, comment: int = POST_ITSELF) -> int | None:
-    """Who wrote the post, or a comment on it; None if it is gone."""
-    if comment == POST_ITSELF:
-        return Post.objects.filter(id=post).values_list("author_id", flat=True).first()
-    return Comment.objects.filter(post=post, id=comment).values_list("author_id", flat=True).first()
+    """Whose words the post, or a comment on it, are; None if it is gone."""
+    row = _said(post, comment)
+    return row[0] if row else None
+
+
+def listener_of(post: int, comment: int = POST_ITSELF) -> int | None:
+    """Who is told what others do with the post, or a comment on it; None if it is gone.
+
+    Its author, or whoever wrote it for the author and may still speak for them.
+    """
+    author, writer = _said(post, comment) or (None, None)
+    return writer if author and writer and may_speak_as(writer, author) else author
+
+
+def _said(post: int, comment: int) -> tuple[int | None, int | None] | None:
+    rows = Comment.objects.filter(post=post, id=comment) if comment else Post.objects.filter(id=post)
+    return rows.values_list("author_id", "writer_id").first()
 
 
 def like_id(actor: int, post: int, comment: int = POST_ITSELF) -> int | None:

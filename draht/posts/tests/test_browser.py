@@ -13,6 +13,8 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from draht.actors.actions import create_actor, grant_voice
+from draht.actors.models import Kind
 from draht.members.models import Member
 from draht.members.tests.factories import PASSWORD, make_member
 from draht.posts.actions import write_comment
@@ -177,6 +179,37 @@ def test_mentions_somebody_while_changing_and_recommending(page: Page, erna: Mem
     page.keyboard.press("Enter")
     expect(text).to_have_value(f"{'x' * 400} @{ida.handle} ")
     expect(page.locator("char-counter")).to_be_visible(visible=page_of == "recommend")
+
+
+def test_speaks_for_a_company_by_keyboard(page: Page, erna: Member) -> None:
+    company = create_actor(kind=Kind.COMPANY, name="Rheinseil AG").id
+    grant_voice(speaker=erna.actor_id, actor=company)
+    page.goto("/posts/")
+    choice = page.get_by_label("You speak")
+    expect(choice).to_have_value("")
+    expect(page.get_by_text("label for advertising")).to_be_hidden()
+    choice.focus()
+    page.keyboard.press("ArrowDown")
+    expect(choice).to_have_value(str(company))
+    expect(page.get_by_text("label for advertising")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.type(WORDS)
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "publish":
+            break
+    page.keyboard.press("Enter")
+    card = page.locator(".post-card")
+    expect(card.get_by_role("heading")).to_have_text("Rheinseil AG for the company")
+    expect(card).to_contain_text("written by Erna Weber")
+    page.get_by_label("Write a comment").fill("Ask us")
+    page.locator("#comments").get_by_label("You speak").select_option("for Rheinseil AG")
+    page.get_by_role("button", name="Comment", exact=True).click()
+    expect(page.locator(".comment")).to_contain_text("for the company")
+    expect(page.locator("#comments").get_by_label("You speak")).to_have_value("")
+    page.reload()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_describes_pictures_before_they_are_sent(page: Page, tmp_path: Path) -> None:

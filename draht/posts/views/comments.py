@@ -18,7 +18,7 @@ from draht.members.viewer import MemberRequest
 from draht.posts import actions, queries
 from draht.posts.forms import CommentForm
 from draht.posts.rules import Deed
-from draht.posts.views.doors import back_to_part, check_pace, find_post
+from draht.posts.views.doors import author_chosen, back_to_part, check_pace, find_post, voices_below
 from draht.posts.views.posts import conversation
 
 
@@ -51,11 +51,12 @@ def write(request: MemberRequest, post: int) -> HttpResponse:
         try:
             check_pace(request.viewer.id, Deed.COMMENT, field="text")
             comment = actions.write_comment(
-                author=request.viewer.id,
+                author=author_chosen(request, form.cleaned_data["voice"]),
                 post=post,
                 text=form.cleaned_data["text"],
                 answered=answered,
                 draft=form.cleaned_data["draft"],
+                writer=request.viewer.id,
             )
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
@@ -73,13 +74,14 @@ def thread(request: HttpRequest, post: int, comment: int) -> HttpResponse:
     """One comment with its answers: the lasting address of each of them."""
     card = find_post(request, post)
     found = _thread(request, post, comment)
-    return render(request, "posts/thread.html", {"card": card, "thread": found, "form": CommentForm()})
+    shown = {"card": card, "thread": found, "form": CommentForm(), "voices": voices_below(request, card)}
+    return render(request, "posts/thread.html", shown)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def edit(request: MemberRequest, post: int, comment: int) -> HttpResponse:
-    """Change one's own comment."""
+    """Change one's own comment, or one of a company for which one speaks."""
     card = find_post(request, post)
     text = queries.comment_text(request.viewer.id, post, comment)
     if text is None:
@@ -87,7 +89,8 @@ def edit(request: MemberRequest, post: int, comment: int) -> HttpResponse:
     form = CommentForm(request.POST or None, initial={"text": text})
     if request.method == "POST" and form.is_valid():
         try:
-            actions.edit_comment(post=post, comment=comment, text=form.cleaned_data["text"])
+            text = form.cleaned_data["text"]
+            actions.edit_comment(post=post, comment=comment, text=text, by=request.viewer.id)
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
         else:
@@ -100,13 +103,13 @@ def edit(request: MemberRequest, post: int, comment: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def delete(request: MemberRequest, post: int, comment: int) -> HttpResponse:
-    """Ask whether it is meant; then delete one's own comment."""
+    """Ask whether it is meant; then delete a comment that one may edit."""
     line = _one(request, post, comment)
-    if not line.own:
+    if not line.may_edit:
         raise Http404
     if request.method != "POST":
         return render(request, "posts/delete_comment.html", {"line": line, "back": _address(post, comment)})
-    actions.delete_comment(post=post, comment=comment)
+    actions.delete_comment(post=post, comment=comment, by=request.viewer.id)
     messages.success(request, _("Your comment is deleted."))
     return SeeOther(f"{_post_address(post)}#comments")
 

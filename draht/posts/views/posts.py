@@ -16,13 +16,13 @@ from draht.common.ids import LARGEST
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
 from draht.media.queries import PictureLine
-from draht.members.viewer import MemberRequest
+from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
 from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.uploads import take_pictures
-from draht.posts.views.doors import check_pace, find_post
+from draht.posts.views.doors import author_chosen, check_pace, find_post, voices_below
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,7 +30,8 @@ from draht.posts.views.doors import check_pace, find_post
 def publish(request: MemberRequest) -> HttpResponse:
     """Publish a post, or show how it will look."""
     if request.method != "POST":
-        form = PostForm(initial={"audience": request.session.get("audience", "members")})
+        wish = {"audience": request.session.get("audience", "members"), "voice": request.GET.get("voice", "")}
+        form = PostForm(initial=wish)
         return _compose(request, form, ())
     form = PostForm(request.POST)
     is_whole = form.is_valid()
@@ -46,17 +47,19 @@ def publish(request: MemberRequest) -> HttpResponse:
 
 
 def _publish(request: MemberRequest, form: PostForm, pictures: Sequence[PictureLine]) -> HttpResponse:
-    author, typed = request.viewer.id, form.cleaned_data
-    check_pace(author, Deed.POST, field="text")
+    viewer, typed = request.viewer.id, form.cleaned_data
+    check_pace(viewer, Deed.POST, field="text")
+    author = author_chosen(request, typed["voice"])
     post = actions.publish_post(
         author=author,
         text=typed["text"],
         audience=audience_id(typed["audience"], author),
         pictures=pictures,
         draft=typed["draft"],
+        writer=viewer,
     )
     request.session["audience"] = typed["audience"]
-    messages.success(request, _("Your post is published."), extra_tags=f"draft:post-{author}")
+    messages.success(request, _("Your post is published."), extra_tags=f"draft:post-{viewer}")
     if any(not picture.alt for picture in pictures):
         messages.info(request, _("Some pictures have no description yet. You can add it with “Edit”."))
     return SeeOther(reverse("posts:post", kwargs={"post": post}))
@@ -68,7 +71,7 @@ def _compose(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
     preview = ""
     if form.is_bound and not form.errors:
         preview = mark_safe(render_text(text, author=request.viewer.id).html)  # noqa: S308 - that is what it is for
-    shown = {"form": form, "pictures": pictures, "preview": preview}
+    shown = {"form": form, "pictures": pictures, "preview": preview, "voices": voices_in(request)}
     return render(request, "posts/compose.html", shown, status=422 if form.errors else 200)
 
 
@@ -88,7 +91,14 @@ def conversation(
     after = read_before(request.GET["after"]) if "after" in request.GET else 0
     here = f"&before={before}" if before != LARGEST else f"&after={after}" if after else ""
     comments = queries.comments_page(viewer_id(request), card.id, before=before, after=after)
-    shown = {"card": card, "comments": comments, "form": form, "answering": answering, "here": here}
+    shown = {
+        "card": card,
+        "comments": comments,
+        "form": form,
+        "answering": answering,
+        "here": here,
+        "voices": voices_below(request, card),
+    }
     page = "posts/_comments.html" if request.htmx else "posts/post.html"  # type: ignore[attr-defined]
     return render(request, page, shown, status=422 if form.is_bound and form.errors else 200)
 
@@ -96,15 +106,15 @@ def conversation(
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def edit(request: MemberRequest, post: int) -> HttpResponse:
-    """Change one's own post. The earlier text is kept for its readers."""
-    draft = queries.own_post(request.viewer.id, post)
+    """Change one's own post, or one of a company for which one speaks. The earlier text is kept for its readers."""
+    draft = queries.editable_post(request.viewer.id, post)
     if draft is None:
         raise Http404
     form = EditForm(request.POST or None, initial={"text": draft.text})
     if request.method == "POST" and form.is_valid():
         alts = {picture.id: request.POST.get(f"alt-{picture.id}", picture.alt) for picture in draft.pictures}
         try:
-            actions.edit_post(post=post, text=form.cleaned_data["text"], alts=alts)
+            actions.edit_post(post=post, text=form.cleaned_data["text"], alts=alts, by=request.viewer.id)
         except Refused as refused:
             form.add_error(refused.field or None, refused.message)
         else:
@@ -117,12 +127,12 @@ def edit(request: MemberRequest, post: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def delete(request: MemberRequest, post: int) -> HttpResponse:
-    """Ask whether it is meant; then delete one's own post with everything below it."""
+    """Ask whether it is meant; then delete a post that one may edit, with everything below it."""
     card = find_post(request, post)
-    if not card.own:
+    if not card.may_edit:
         raise Http404
     if request.method != "POST":
         return render(request, "posts/delete.html", {"card": card})
-    actions.delete_post(post=post)
+    actions.delete_post(post=post, by=request.viewer.id)
     messages.success(request, _("Your post is deleted, with everything below it."))
     return SeeOther(reverse("home"))
