@@ -21,16 +21,17 @@ def give_notice(
     recipient: int,
     kinds: Mapping[Kind, int | str],
     actor: int,
+    writer: int | None = None,
     object_id: int = 0,
     post: int = 0,
     comment: int = 0,
 ) -> None:
     """Tell a member once what `actor` did, if they may hear of it: as the first of `kinds` that they want.
 
-    `id` is that of the act. Each kind comes with what it is grouped by.
+    `writer` did it for the actor. `id` is that of the act. Each kind comes with what it is grouped by.
     """
     kind = next((kind for kind in kinds if wants(recipient, kind)), None)
-    if kind is None or not may_hear_of(recipient, actor, post, comment):
+    if kind is None or not may_hear_of(recipient, actor, post, comment, writer=writer):
         return
     _hold(recipient)
     if Notice.objects.filter(recipient=recipient, id=id).exists():

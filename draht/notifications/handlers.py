@@ -11,7 +11,7 @@ from draht.members.events import MemberLeft
 from draht.notifications import actions
 from draht.notifications.models import Kind
 from draht.posts import events as posts
-from draht.posts.queries import author_of, like_id, mentioned, recommendation_id
+from draht.posts.queries import author_of, like_id, listener_of, mentioned, recommendation_id
 from draht.ties.events import ActorBlocked, ActorFollowed
 from draht.ties.models import TieKind
 from draht.ties.queries import tied_since
@@ -27,6 +27,7 @@ def tell_of_mentions(event: posts.PostPublished | posts.PostEdited) -> None:
             recipient=member,
             kinds={Kind.MENTION: event.post},
             actor=event.author,
+            writer=event.writer if isinstance(event, posts.PostPublished) else event.by,
             object_id=event.post,
             post=event.post,
         )
@@ -37,28 +38,31 @@ def tell_of_comment(event: posts.CommentWritten) -> None:
     if author_of(event.post, event.comment) is None:
         return
     told: dict[int, dict[Kind, int]] = {}
-    if event.answered and (answered := author_of(event.post, event.answered)):
+    if event.answered and (answered := listener_of(event.post, event.answered)):
         told.setdefault(answered, {})[Kind.ANSWER] = event.answered
-    if author := author_of(event.post):
-        told.setdefault(author, {})[Kind.COMMENT] = event.post
+    if listener := listener_of(event.post):
+        told.setdefault(listener, {})[Kind.COMMENT] = event.post
     for member in mentioned(event.post, comment=event.comment):
         told.setdefault(member, {})[Kind.MENTION] = event.comment
     for member, kinds in told.items():
-        _tell_of_words(member, kinds, event)
+        _tell_of_words(member, kinds, event, writer=event.writer)
 
 
 def tell_of_mentions_in_comment(event: posts.CommentEdited) -> None:
     """Tell the members whom a comment mentions now."""
     for member in mentioned(event.post, comment=event.comment):
-        _tell_of_words(member, {Kind.MENTION: event.comment}, event)
+        _tell_of_words(member, {Kind.MENTION: event.comment}, event, writer=event.by)
 
 
-def _tell_of_words(member: int, kinds: dict[Kind, int], event: posts.CommentWritten | posts.CommentEdited) -> None:
+def _tell_of_words(
+    member: int, kinds: dict[Kind, int], event: posts.CommentWritten | posts.CommentEdited, *, writer: int | None
+) -> None:
     actions.give_notice(
         id=event.comment,
         recipient=member,
         kinds=kinds,
         actor=event.author,
+        writer=writer,
         object_id=event.comment,
         post=event.post,
         comment=event.comment,
@@ -83,12 +87,12 @@ def tell_of_recommendation(event: posts.PostRecommended) -> None:
 
 def _tell_author(kind: Kind, act: int | None, actor: int, post: int, comment: int = 0) -> None:
     """What `actor` did with a post or a comment on it; nothing if the act was taken back or the words are gone."""
-    author = author_of(post, comment)
-    if author and act:
+    listener = listener_of(post, comment)
+    if listener and act:
         about = comment or post
         actions.give_notice(
             id=act,
-            recipient=author,
+            recipient=listener,
             kinds={kind: about},
             actor=actor,
             object_id=about,

@@ -7,7 +7,9 @@ import pytest
 from django.utils import timezone
 
 from draht.accounts.actions import close_account
-from draht.actors.models import EVERYBODY
+from draht.actors.actions import create_actor, grant_voice, withdraw_voice
+from draht.actors.models import EVERYBODY, Actor
+from draht.actors.models import Kind as ActorKind
 from draht.common import clock
 from draht.common.ids import LARGEST
 from draht.conftest import Persona
@@ -255,3 +257,54 @@ def test_counts_a_hundred_at_most(ada: Persona, ben: Persona) -> None:
     follow(source=ben.id, target=ada.id)
     run_until_idle()
     assert badge(ada) == 100
+
+
+# --- companies --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def company(ada: Persona) -> Actor:
+    """For which Ada speaks."""
+    company = create_actor(kind=ActorKind.COMPANY, name="Rheinseil AG")
+    grant_voice(speaker=ada.id, actor=company.id)
+    return company
+
+
+def test_tells_the_writer_what_is_done_with_a_companys_post(ada: Persona, cem: Persona, company: Actor) -> None:
+    post = make_post(company, writer=ada.id)
+    first = actions.write_comment(author=cem.id, post=post.id, text="Down to which size?")
+    actions.like_post(actor=cem.id, post=post.id)
+    assert sorted(told(ada)) == [("comment", ["Cem"], 1), ("like", ["Cem"], 1)]
+    answer = actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="0.12", answered=first)
+    assert told(cem) == [("answer", ["Rheinseil"], 1)]
+    actions.write_comment(author=cem.id, post=post.id, text="Thank you", answered=answer)
+    assert ("answer", ["Cem"], 1) in told(ada)
+
+
+def test_tells_no_writer_who_no_longer_speaks_for_the_company(ada: Persona, cem: Persona, company: Actor) -> None:
+    post = make_post(company, writer=ada.id)
+    withdraw_voice(speaker=ada.id, actor=company.id)
+    actions.write_comment(author=cem.id, post=post.id, text="Down to which size?")
+    assert told(ada) == []
+
+
+def test_tells_nobody_what_they_said_themselves_for_a_company(ada: Persona, company: Actor) -> None:
+    post = make_post(ada)
+    actions.write_comment(author=company.id, writer=ada.id, post=post.id, text=f"We do this, @{ada.handle}")
+    make_post(company, f"By @{ada.handle}", writer=ada.id)
+    assert told(ada) == []
+
+
+def test_hears_a_company_whose_writer_is_muted_but_nobody_blocked(
+    ada: Persona, ben: Persona, cem: Persona, company: Actor
+) -> None:
+    mute(source=ben.id, target=ada.id)
+    post = make_post(cem)
+    for one in (ben, cem):
+        first = actions.write_comment(author=one.id, post=post.id, text="Who can do this?")
+        actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="We can", answered=first)
+    assert told(ben) == [("answer", ["Rheinseil"], 1)]
+    third = actions.write_comment(author=ben.id, post=post.id, text="Who else?")
+    block(source=ben.id, target=ada.id)
+    actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="We can", answered=third)
+    assert told(ben) == [("answer", ["Rheinseil"], 1)]
