@@ -1,20 +1,27 @@
 """What the member wrote, liked and recommended."""
 
 from collections.abc import Iterator
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from draht.portability.export.values import Values, audience, ident, moment, moment_of, post_address
-from draht.posts.models import Comment, Like, Post, PostPicture, PostVersion, Recommendation
+from draht.posts.models import Comment, Like, Post, PostPicture, PostVersion, Recommendation, Spoken
+from draht.posts.rules import written_by
+
+_Words = TypeVar("_Words", Post, Comment)
 
 
 def posts(id: int) -> Iterator[Values]:
     """posts.json, oldest first."""
-    for post in Post.objects.filter(author=id).order_by("id").iterator():
+    for post in _said_by(id, Post.objects.all()):
         yield {
             "id": ident(post.id),
             "address": post_address(post.id),
             "published": moment_of(post.id),
             "edited": moment(post.edited),
             "audience": audience(post.audience_id),
+            **_voice(id, post),
             "text": post.text,
             "html": post.html,
             "pictures": _pictures(post) if post.picture_count else [],
@@ -23,6 +30,21 @@ def posts(id: int) -> Iterator[Values]:
             "recommendations": post.recommendations,
             "comments": post.comments,
         }
+
+
+def _said_by(id: int, words: QuerySet[_Words]) -> Iterator[_Words]:
+    """What the member wrote, also for a company, oldest first."""
+    return words.filter(written_by(id)).select_related("author", "agency").order_by("id").iterator()
+
+
+def _voice(id: int, said: Post | Comment) -> Values:
+    """For whom the member spoke: the name of a company, and that of the agency under whose mandate."""
+    company = said.author.name if said.author and said.author_id != id else None
+    return {
+        "private": said.spoken == Spoken.PRIVATELY,
+        "for": company,
+        "agency": said.agency.name if said.agency else None,
+    }
 
 
 def _pictures(post: Post) -> list[Values]:
@@ -37,7 +59,7 @@ def _earlier(post: Post) -> list[Values]:
 
 def comments(id: int) -> Iterator[Values]:
     """comments.json, oldest first."""
-    for comment in Comment.objects.filter(author=id).order_by("id").iterator():
+    for comment in _said_by(id, Comment.objects.all()):
         yield {
             "id": ident(comment.id),
             "address": post_address(comment.post_id, comment.id),
@@ -45,6 +67,7 @@ def comments(id: int) -> Iterator[Values]:
             "edited": moment(comment.edited),
             "post": ident(comment.post_id),
             "answers": ident(comment.answers_id),
+            **_voice(id, comment),
             "text": comment.text,
             "html": comment.html,
             "likes": comment.likes,

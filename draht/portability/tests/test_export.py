@@ -11,7 +11,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from PIL import Image
 
-from draht.actors.models import EVERYBODY
+from draht.actors.actions import create_actor, grant_voice
+from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
@@ -91,6 +92,22 @@ def test_what_was_written_goes_out_and_what_others_wrote_does_not(ada: Persona, 
     assert [like["post"] for like in found["likes.json"]] == [str(bens)]
     assert [one["words"] for one in found["recommendations.json"]] == ["Read this"]
     assert "Ben's" not in json.dumps({name: value for name, value in found.items() if name not in NOT_JSON})
+
+
+def test_what_was_written_for_a_company_goes_out_marked(ada: Persona, ben: Persona) -> None:
+    company = create_actor(kind=Kind.COMPANY, name="Rheinseil AG").id
+    agency = create_actor(kind=Kind.COMPANY, name="Hafenkontor").id
+    for writer in (ada, ben):
+        grant_voice(speaker=writer.id, actor=company, agency=agency)
+        publish_post(author=company, writer=writer.id, text=f"News by {writer.handle}", audience=EVERYBODY)
+    own = publish_post(author=ada.id, text="In my own name", audience=EVERYBODY)
+    write_comment(author=company, writer=ada.id, post=own, text="And the company adds")
+    found = exported(ada.id)
+    assert [(post["text"], post["for"], post["agency"], post["private"]) for post in found["posts.json"]] == [
+        ("News by ada-lindner", "Rheinseil AG", "Hafenkontor", False),
+        ("In my own name", None, None, True),
+    ]
+    assert [(one["text"], one["for"]) for one in found["comments.json"]] == [("And the company adds", "Rheinseil AG")]
 
 
 def test_addresses_in_the_archive_lead_there(ada: Persona) -> None:
