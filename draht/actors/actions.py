@@ -71,6 +71,11 @@ def grant_voice(
     Voice.objects.update_or_create(speaker_id=speaker, actor_id=actor, defaults=facts)
 
 
+def let_own_voices_publish(*, actor: int, may_publish: bool) -> None:
+    """Say whether an actor's own people may say something for it at all: not while its page is not published."""
+    Voice.objects.filter(actor=actor, agency=None).update(may_publish=may_publish)
+
+
 def withdraw_voice(*, speaker: int, actor: int) -> None:
     """End the right of `speaker` to speak for `actor`. What was said stays as it was said."""
     Voice.objects.filter(speaker=speaker, actor=actor).delete()

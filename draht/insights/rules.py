@@ -9,8 +9,8 @@ FARTHEST = 60
 
 
 def may_see_trail(card: PostCard) -> bool:
-    """Whether whoever this card was made for may see how far the post went: its author."""
-    return card.own
+    """Whether whoever this card was made for may see how far the post went: its author, and who speaks for it."""
+    return card.may_edit
 
 
 def may_say(number: int) -> bool:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from draht import outbox
-from draht.actors.actions import create_actor
+from draht.actors.actions import create_actor, let_own_voices_publish
 from draht.actors.models import Kind
 from draht.common import clock
 from draht.common.refusal import Refused
@@ -38,6 +38,7 @@ def publish_page(*, company: int, by: int) -> None:
         raise Refused(_("Please fill in the imprint first: the law wants to know who answers for the page."))
     if page.published is None:
         Company.objects.filter(actor=company).update(published=clock.now())
+        let_own_voices_publish(actor=company, may_publish=True)
         note(company=company, member=by, what="published")
         outbox.record(CompanyPublished(company=company, member=by))
 
@@ -46,4 +47,5 @@ def publish_page(*, company: int, by: int) -> None:
 def withdraw_page(*, company: int, by: int) -> None:
     """Let only the team see the page."""
     if Company.objects.filter(actor=company).exclude(published=None).update(published=None):
+        let_own_voices_publish(actor=company, may_publish=False)
         note(company=company, member=by, what="withdrawn")

@@ -21,7 +21,7 @@ def set_roles(*, company: int, member: int, roles: Collection[Role], by: int) ->
     Whoever may write or answer gets a voice: the right to speak for the company. Raises Refused for the last owner.
     """
     # Two owners that go in the same moment must not both be allowed to.
-    Company.objects.select_for_update(no_key=True).get(actor=company)
+    page = Company.objects.select_for_update(no_key=True).get(actor=company)
     if Role.OWNER not in roles and is_last_owner(member, company):
         raise Refused(_("The last owner of a page cannot go. Make somebody else an owner first."))
     before = set(TeamRole.objects.filter(company=company, member=member).values_list("role", flat=True))
@@ -32,7 +32,7 @@ def set_roles(*, company: int, member: int, roles: Collection[Role], by: int) ->
         TeamRole(company_id=company, member_id=member, role=role) for role in roles if role not in before
     )
     if any(RIGHTS[role] & SPEAKING for role in roles):
-        grant_voice(speaker=member, actor=company)
+        grant_voice(speaker=member, actor=company, may_publish=page.published is not None)
     else:
         withdraw_voice(speaker=member, actor=company)
     note(company=company, member=by, what="roles", whom=member, roles=sorted(roles))

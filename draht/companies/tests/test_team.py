@@ -5,10 +5,10 @@ import pytest
 from draht.actors.queries import voices_of
 from draht.actors.rules import may_speak_as
 from draht.common.refusal import Refused
-from draht.companies.actions import leave_team, set_roles
-from draht.companies.models import LogEntry, Role
+from draht.companies.actions import leave_team, publish_page, set_roles, withdraw_page
+from draht.companies.models import Company, LogEntry, Role
 from draht.companies.rules import Right, may, rights_of
-from draht.companies.tests.factories import make_company
+from draht.companies.tests.factories import IMPRINT, make_company
 from draht.conftest import Persona
 
 
@@ -45,3 +45,14 @@ def test_it_writes_down_who_did_what(ada: Persona, cem: Persona) -> None:
     set_roles(company=company, member=cem.id, roles={Role.EDITOR}, by=ada.id)
     entry = LogEntry.objects.filter(company=company, what="roles").latest("id")
     assert (entry.member_id, entry.facts) == (ada.id, {"whom": cem.id, "roles": ["editor"]})
+
+
+def test_nobody_speaks_for_a_page_that_is_not_published(ada: Persona, cem: Persona) -> None:
+    company = make_company(ada.id, is_published=False).actor_id
+    set_roles(company=company, member=cem.id, roles={Role.EDITOR}, by=ada.id)
+    assert not may_speak_as(cem.id, company)
+    Company.objects.filter(actor=company).update(imprint=IMPRINT)
+    publish_page(company=company, by=ada.id)
+    assert may_speak_as(cem.id, company)
+    withdraw_page(company=company, by=ada.id)
+    assert not may_speak_as(cem.id, company)

@@ -12,6 +12,7 @@ from draht.actors.models import EVERYBODY, Actor
 from draht.actors.models import Kind as ActorKind
 from draht.common import clock
 from draht.common.ids import LARGEST
+from draht.common.refusal import Refused
 from draht.conftest import Persona
 from draht.contacts.actions import accept_request, decline_request, withdraw_request
 from draht.contacts.tests.factories import ask
@@ -306,5 +307,7 @@ def test_hears_a_company_whose_writer_is_muted_but_nobody_blocked(
     assert told(ben) == [("answer", ["Rheinseil"], 1)]
     third = actions.write_comment(author=ben.id, post=post.id, text="Who else?")
     block(source=ben.id, target=ada.id)
-    actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="We can", answered=third)
+    with pytest.raises(Refused):  # whoever wrote it, Ada does not see what Ben wrote
+        actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="We can", answered=third)
+    actions.write_comment(author=company.id, writer=ada.id, post=post.id, text="We can, @ben-achterberg")
     assert told(ben) == [("answer", ["Rheinseil"], 1)]

@@ -23,12 +23,12 @@ def renew_mentions(*, actor: int) -> None:
 def _renew_post(id: int) -> None:
     post = Post.objects.select_for_update(no_key=True).filter(id=id).first()
     if post is not None:
-        rich = render_text(post.text, author=post.author_id)
+        rich = render_text(post.text, author=post.author_id, writer=post.writer_id)
         Post.objects.filter(id=id).update(html=rich.html, excerpt=rich.excerpt, stamp=F("stamp") + 1)
 
 
 def _renew_comment(post: int, id: int) -> None:
     comment = Comment.objects.select_for_update(no_key=True).filter(post=post, id=id).first()
     if comment is not None and comment.author_id is not None:
-        html = render_text(comment.text, author=comment.author_id).html
+        html = render_text(comment.text, author=comment.author_id, writer=comment.writer_id).html
         Comment.objects.filter(post=post, id=id).update(html=html)
