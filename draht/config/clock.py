@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from draht.accounts import tasks as accounts
 from draht.contacts import tasks as contacts
+from draht.enquiries import tasks as enquiries
 from draht.media import tasks as media
 from draht.notifications import tasks as notices
 from draht.outbox import Tick
@@ -36,5 +37,18 @@ CLOCK = (
         portability.drop_takeaways,
         every=timedelta(hours=1),
         label=_("Delete archives that members had made for themselves"),
+    ),
+    Tick(
+        "tell of waits",
+        enquiries.tell_of_waits,
+        every=timedelta(minutes=1),
+        label=_("Tell companies of enquiries that wait for an answer"),
+    ),
+    Tick("count answers", enquiries.count_figures, at=time(4, 0), label=_("Count how fast companies answer")),
+    Tick(
+        "tidy enquiries",
+        enquiries.tidy_enquiries,
+        at=time(4, 10),
+        label=_("Close answered enquiries after thirty days, delete those of guests half a year later"),
     ),
 )

@@ -128,6 +128,7 @@ ROOMS = [
         "notifications",
         "feed",
         "insights",
+        "enquiries",
         "companies",
         "posts",
         "contacts",
@@ -278,6 +279,12 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = DRAHT_NAME
 MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+# Besides allauth's own: how often guests may send enquiries (draht/enquiries/limits.py).
+ACCOUNT_RATE_LIMITS = {
+    "enquiry_by_ip": "10/h/ip",
+    "enquiry_by_address": "5/d/key",
+    "enquiry_to_company": "100/d/key",
+}
 # Makes a member of somebody who was let in: (user, first_name, last_name). Members live above accounts.
 DRAHT_JOIN = "draht.members.actions.join"
 # Rate limits are counted here; all web processes must see the same numbers. Too slow for anything on a page.

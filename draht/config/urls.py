@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("feed/", include("draht.feed.urls")),
     path("contacts/", include("draht.contacts.urls")),
     path("ties/", include("draht.ties.urls")),
+    path("", include("draht.enquiries.urls")),
     path("", include("draht.posts.urls")),
     path("", include("draht.insights.urls")),
     path("notices/", include("draht.notifications.urls")),

@@ -1,9 +1,12 @@
 """Who listens to what: the only file that says so."""
 
 from draht.accounts import events as accounts
+from draht.companies import events as companies
 from draht.contacts import events as contact_events
 from draht.contacts import handlers as contacts
 from draht.insights import handlers as insights
+from draht.enquiries import events as enquiry_events
+from draht.enquiries import handlers as enquiries
 from draht.members import events as members
 from draht.members import handlers as people
 from draht.notifications import handlers as notices
@@ -40,8 +43,17 @@ def wire() -> None:
     listen(contact_events.RequestRefused, notices.close_refused_request)
     listen(contact_events.ContactAgreed, notices.tell_of_acceptance)
     listen(ties.ActorFollowed, notices.tell_of_follow)
+    listen(enquiry_events.EnquiryAsked, notices.tell_of_question)
+    listen(enquiry_events.EnquiryAnswered, notices.tell_of_reply)
+    listen(enquiry_events.EnquiryAssigned, notices.tell_of_assignment)
+    listen(enquiry_events.AnswerMissed, notices.tell_of_missed_answer)
+    listen(enquiry_events.WaitEnded, notices.settle_enquiry)
+    listen(enquiry_events.EnquiryDeleted, notices.forget_enquiry)
     listen(ties.ActorBlocked, notices.forget_blocked)
     listen(members.MemberRenamed, post_handlers.name_anew)
     listen(members.MemberLeft, post_handlers.name_anew)
+    listen(companies.TeamChanged, enquiries.release_work_of)
+    listen(enquiry_events.WaitEnded, enquiries.count_answer)
+    listen(members.MemberLeft, enquiries.forget_questions_of)
     listen(members.MemberLeft, post_handlers.erase_words_of)
     listen(members.MemberLeft, notices.forget_member)

@@ -1,0 +1,109 @@
+"""One enquiry, as its asker and as the team reads it."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from draht.actors.queries import ActorLine, lines
+from draht.common import clock
+from draht.common.ids import time_of
+from draht.enquiries.models import Enquiry, Message, Note, Outcome, State, Wait
+from draht.enquiries.queries.lists import guest
+from draht.enquiries.tokens import enquiry_of
+
+
+class ConversationLine(NamedTuple):
+    """A question or an answer. `writer` is who wrote the answer for the company: None where that is not to be shown."""
+
+    id: int
+    author: ActorLine
+    is_answer: bool
+    writer: ActorLine | None
+    text: str
+    when: datetime
+
+
+class NoteLine(NamedTuple):
+    """A note of the team. `writer` is None once they have left the network."""
+
+    id: int
+    writer: ActorLine | None
+    text: str
+    when: datetime
+
+
+class EnquiryPage(NamedTuple):
+    """What stands above the conversation. `due` is when the answer is due, None if nobody waits."""
+
+    id: int
+    company: ActorLine
+    who: ActorLine
+    is_by_guest: bool
+    subject: str
+    excerpt: str
+    state: str
+    due: datetime | None
+    assigned: ActorLine | None
+
+    @property
+    def title(self) -> str:
+        """What it is called: its subject, or how it begins."""
+        return self.subject or self.excerpt
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the answer should be there by now."""
+        return self.due is not None and self.due < clock.now()
+
+
+def find_enquiry(id: int) -> Enquiry | None:
+    """The enquiry with this id, whoever may read it."""
+    return Enquiry.objects.filter(id=id).first()
+
+
+def find_guests_enquiry(token: str) -> Enquiry | None:
+    """The enquiry that a guest's private link leads to."""
+    id = enquiry_of(token)
+    return Enquiry.objects.filter(id=id, asker=None).first() if id else None
+
+
+def enquiry_page(enquiry: Enquiry) -> EnquiryPage:
+    """The head of the page of an enquiry. Two queries."""
+    known = lines(id for id in (enquiry.company_id, enquiry.asker_id, enquiry.assigned_id) if id)
+    waiting = Wait.objects.filter(enquiry=enquiry, outcome=Outcome.WAITING)
+    return EnquiryPage(
+        id=enquiry.id,
+        company=known[enquiry.company_id],
+        who=known[enquiry.asker_id] if enquiry.asker_id else guest(enquiry.guest_name),
+        is_by_guest=enquiry.is_by_guest,
+        subject=enquiry.subject,
+        excerpt=enquiry.excerpt,
+        state=enquiry.state,
+        due=waiting.values_list("due", flat=True).first() if enquiry.state == State.OPEN else None,
+        assigned=known.get(enquiry.assigned_id) if enquiry.assigned_id else None,
+    )
+
+
+def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]:
+    """Questions and answers, oldest first. An answer speaks for the company; who wrote it is for the team alone."""
+    rows = list(
+        Message.objects.filter(enquiry=page.id).order_by("id").values_list("id", "is_answer", "writer_id", "text")
+    )
+    writers = lines(writer for _, _, writer, _ in rows if writer) if for_team else {}
+    return [
+        ConversationLine(
+            id=id,
+            author=page.company if is_answer else page.who,
+            is_answer=is_answer,
+            writer=writers.get(writer) if writer else None,
+            text=text,
+            when=time_of(id),
+        )
+        for id, is_answer, writer, text in rows
+    ]
+
+
+def notes(enquiry: int) -> list[NoteLine]:
+    """What the team noted, oldest first. For the team alone."""
+    rows = list(Note.objects.filter(enquiry=enquiry).order_by("id").values_list("id", "writer_id", "text"))
+    known = lines(writer for _, writer, _ in rows if writer)
+    return [NoteLine(id, known.get(writer) if writer else None, text, time_of(id)) for id, writer, text in rows]
