@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from draht.common import clock
 from draht.common.ids import first_id_at
 from draht.members.models import Member
-from draht.notifications.models import Kind, Notice, NoticeChoice
+from draht.notifications.models import WAITING, Kind, Notice, NoticeChoice
 from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants
 from draht.posts.models import Comment
 from draht.posts.rules import visible_comments
@@ -25,6 +25,7 @@ def give_notice(
     object_id: int = 0,
     post: int = 0,
     comment: int = 0,
+    enquiry: int = 0,
 ) -> None:
     """Tell a member once what `actor` did, if they may hear of it: as the first of `kinds` that they want.
 
@@ -41,7 +42,13 @@ def give_notice(
         kind=kind,
         object_id=object_id,
         actor_id=actor,
-        defaults={"id": id, "post_id": post, "comment_id": comment, "group": f"{kind.value}:{kinds[kind]}"},
+        defaults={
+            "id": id,
+            "post_id": post,
+            "comment_id": comment,
+            "enquiry_id": enquiry,
+            "group": f"{kind.value}:{kinds[kind]}",
+        },
     )
     if is_new:
         _count(recipient)
@@ -80,6 +87,22 @@ def remove_notices_of_post(*, post: int) -> None:
 def remove_notices_of_comment(*, post: int, comment: int) -> None:
     """Forget everything about a comment that is deleted."""
     _remove(Notice.objects.filter(post_id=post, comment_id=comment))
+
+
+@transaction.atomic
+def remove_notices_of_enquiry(*, enquiry: int) -> None:
+    """Forget everything about an enquiry that is deleted."""
+    _remove(Notice.objects.filter(enquiry_id=enquiry, enquiry_id__gt=0))
+
+
+@transaction.atomic
+def settle_enquiry(*, enquiry: int) -> None:
+    """Nobody waits any more: what told the team so counts as read, whoever of them answered."""
+    notices = Notice.objects.filter(enquiry_id=enquiry, enquiry_id__gt=0, kind__in=WAITING, read=False)
+    for recipient in sorted(set(notices.values_list("recipient_id", flat=True))):
+        _hold(recipient)
+        notices.filter(recipient=recipient).update(read=True)
+        _count(recipient)
 
 
 @transaction.atomic

@@ -21,11 +21,21 @@ class Kind(models.TextChoices):
     LIKE = "like", _("somebody likes your post or comment")
     RECOMMENDATION = "recommend", _("somebody recommends your post")
     FOLLOW = "follow", _("somebody follows you")
+    REPLY = "reply", _("a company answers your enquiry")
+    ENQUIRY = "enquiry", _("somebody asks a company for which you answer")
+    ASSIGNMENT = "assignment", _("somebody gives an enquiry to you")
+    REMINDER = "reminder", _("an enquiry waits, and half of the time is over")
+    DUE = "due", _("an answer is due, and you are the deputy")
+    OVERDUE = "overdue", _("an answer is overdue, and the company is yours")
+
+
+# What tells a team that somebody waits.
+WAITING = (Kind.ENQUIRY, Kind.REMINDER, Kind.DUE, Kind.OVERDUE)
 
 
 class Notice(models.Model):
     """`actor` did something that concerns `recipient`. `object_id` is what it was done with or what came of it: a
-    request, a post, a comment; 0 for a follow. Notices with the same `group` are shown as one."""
+    request, a post, a comment, a message; 0 for a follow. Notices with the same `group` are shown as one."""
 
     pk = models.CompositePrimaryKey("recipient_id", "id")
     recipient = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -35,6 +45,7 @@ class Notice(models.Model):
     object_id = models.BigIntegerField(default=0)
     post_id = models.BigIntegerField(default=0)
     comment_id = models.BigIntegerField(default=0)
+    enquiry_id = models.BigIntegerField(default=0)
     group = models.CharField(max_length=40)
     read = models.BooleanField(default=False)
 
@@ -48,6 +59,7 @@ class Notice(models.Model):
             models.Index(fields=["recipient", "group", "id"], name="notifications_group"),
             models.Index(fields=["recipient", "group"], condition=Q(read=False), name="notifications_unread"),
             models.Index(fields=["post_id"], name="notifications_post"),
+            models.Index(fields=["enquiry_id"], condition=Q(enquiry_id__gt=0), name="notifications_enquiry"),
         ]
 
 

@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from draht.actors.queries import LINE, ActorLine
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
+from draht.enquiries.queries import titles_for
 from draht.notifications.models import Kind, Notice, NoticeChoice
 from draht.posts.models import Post
 from draht.posts.queries import comment_excerpts, mentioning
@@ -23,7 +24,7 @@ _NEWEST = 6
 class NoticeLine(NamedTuple):
     """A group of notices as one line: who did it, newest first, and to what.
 
-    `people` are at most two of `how_many`. `words` are the comment, or else the post, that it is about.
+    `people` are at most two of `how_many`. `words` are the comment, or else the post or the enquiry, that it is about.
     """
 
     id: int
@@ -32,13 +33,15 @@ class NoticeLine(NamedTuple):
     how_many: int
     post: int
     comment: int
+    enquiry: int
     words: str
     when: datetime
     unread: bool
 
 
 def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
-    """The notices of a member, newest first and grouped. What they may no longer read is left out. Four queries."""
+    """The notices of a member, newest first and grouped. What they may no longer read is left out. Four queries, two
+    more where enquiries are among them."""
     groups = (
         Notice.objects.filter(recipient=recipient)
         .order_by()
@@ -51,20 +54,23 @@ def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
     page = page_of(list(groups[: GROUPS + 1]), size=GROUPS, id_of=lambda group: group[1])
     rows = _newest_rows(recipient, [group for group, *_ in page.items])
     words = _words(recipient, [(found[0][2], found[0][3]) for found in rows.values()])
+    asked = {found[0][4] for found in rows.values()} - {0}
+    titles = titles_for(recipient, asked) if asked else {}
     lines = []
     for group, newest, people, unread in page.items:
-        _, kind, post, comment, *_ = rows[group][0]
-        if post and (post, comment) not in words:
+        _, kind, post, comment, enquiry, *_ = rows[group][0]
+        if (post and (post, comment) not in words) or (enquiry and enquiry not in titles):
             continue
         lines.append(
             NoticeLine(
                 id=newest,
                 kind=kind,
-                people=tuple(dict.fromkeys(ActorLine(*row[4:]) for row in rows[group]))[:2],
+                people=tuple(dict.fromkeys(ActorLine(*row[5:]) for row in rows[group]))[:2],
                 how_many=people,
                 post=post,
                 comment=comment,
-                words=words.get((post, comment), ""),
+                enquiry=enquiry,
+                words=words.get((post, comment), "") or titles.get(enquiry, ""),
                 when=time_of(newest),
                 unread=unread > 0,
             )
@@ -72,7 +78,7 @@ def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
     return Page(lines, page.older)
 
 
-_Row = tuple[str, str, int, int, int, str, str, str, str, str, int]
+_Row = tuple[str, str, int, int, int, int, str, str, str, str, str, int]
 
 
 def _newest_rows(recipient: int, groups: list[str]) -> dict[str, list[_Row]]:
@@ -81,7 +87,7 @@ def _newest_rows(recipient: int, groups: list[str]) -> dict[str, list[_Row]]:
     rows = Notice.objects.filter(recipient=recipient, group__in=groups).annotate(place=place)
     newest = rows.filter(place__lte=_NEWEST).order_by("-id")
     found: dict[str, list[_Row]] = {}
-    fields = ("group", "kind", "post_id", "comment_id", *(f"actor__{name}" for name in LINE))
+    fields = ("group", "kind", "post_id", "comment_id", "enquiry_id", *(f"actor__{name}" for name in LINE))
     for row in newest.values_list(*fields) if groups else ():
         found.setdefault(row[0], []).append(row)
     return found
@@ -101,12 +107,13 @@ def _words(recipient: int, objects: list[tuple[int, int]]) -> dict[tuple[int, in
 
 def group_of(recipient: int, notice: int) -> tuple[str, NoticeLine | None]:
     """The group that a notice belongs to, and where it leads; ("", None) if there is none."""
-    fields = ("group", "kind", "post_id", "comment_id", "read", *(f"actor__{name}" for name in LINE))
+    fields = ("group", "kind", "post_id", "comment_id", "enquiry_id", "read", *(f"actor__{name}" for name in LINE))
     row = Notice.objects.filter(recipient=recipient, id=notice).values_list(*fields).first()
     if row is None:
         return "", None
-    group, kind, post, comment, read, *actor = row
-    return group, NoticeLine(notice, kind, (ActorLine(*actor),), 1, post, comment, "", time_of(notice), not read)
+    group, kind, post, comment, enquiry, read, *actor = row
+    who = (ActorLine(*actor),)
+    return group, NoticeLine(notice, kind, who, 1, post, comment, enquiry, "", time_of(notice), not read)
 
 
 def chosen_kinds(member: int) -> list[str]:

@@ -49,6 +49,8 @@ def _address(line: queries.NoticeLine) -> str:
         return f"{reverse('posts:comment', kwargs=place)}#comment-{line.comment}"
     if line.post:
         return reverse("posts:post", kwargs={"post": line.post})
+    if line.enquiry:
+        return reverse("enquiries:enquiry", kwargs={"enquiry": line.enquiry})
     if line.kind == Kind.REQUEST:
         return reverse("contacts:requests")
     return actor_href(line.people[0]) or reverse("notifications:list")
