@@ -20,6 +20,16 @@ from PIL import Image
 from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_link, invite_by_mail
 from draht.accounts.models import User
 from draht.actors.models import EVERYBODY
+from draht.companies.actions import create_company, publish_page
+from draht.companies.models import Company
+from draht.enquiries.actions import (
+    answer_enquiry,
+    ask_company,
+    ask_company_as_guest,
+    confirm_enquiry,
+    save_answer,
+    write_note,
+)
 from draht.media.queries import PictureLine
 from draht.media.queries import lines as picture_lines
 from draht.members.models import Member
@@ -28,6 +38,7 @@ from draht.outbox.models import State as JobState
 from draht.outbox.worker import run_until_idle
 from draht.posts.actions import edit_post, keep_picture, publish_post, write_comment
 
+COMPANY = "Drahtzug am Weg"
 PASSWORD = "kupfer-auf-papier"
 
 
@@ -42,6 +53,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
     _somebody_who_waits()
     _ways_to_sign_in(ada.user, ben.user)
     _unconfirmed_address(members["dora"].user)
+    _enquiries_to_a_company(ada, members["emil"])
     Job.objects.create(
         task="draht.outbox.tasks.prune", arguments={"args": [], "kwargs": {}}, max_attempts=5, attempts=5,
         state=JobState.FAILED, error="OSError: [Errno 28] No space left on device",
@@ -66,6 +78,22 @@ def _changed_post_with_a_picture(ada: Member) -> None:
 def _invitations(user: User) -> None:
     invite_by_link(by=user, by_name="Ada Lindner")
     invite_by_mail(by=user, by_name="Ada Lindner", email="somebody@invited.example", words="Come.", language="en")
+
+
+def _enquiries_to_a_company(owner: Member, asker: Member) -> None:
+    """Asked by a member and two guests; one of the guests has not followed the link."""
+    page = create_company(name=COMPANY, by=owner.actor_id)
+    Company.objects.filter(actor=page.actor_id).update(imprint="Drahtzug am Weg GmbH, Altena")
+    publish_page(company=page.actor_id, by=owner.actor_id)
+    save_answer(company=page.actor_id, title="Thanks", text="Dear {name}, thank you. {me}, {company}")
+    asked = ask_company(company=page.actor_id, asker=asker.actor_id, subject="Springs", text="Do you wind springs?")
+    write_note(enquiry=asked.id, by=owner.actor_id, text="We do not, but Feder-Lohrer does.")
+    for email in ("first@guests.example", "second@guests.example"):
+        enquiry = ask_company_as_guest(
+            company=page.actor_id, name="Gerda Gast", email=email, language="en", text="Do you take apprentices?"
+        )
+    confirm_enquiry(enquiry=enquiry.id)
+    answer_enquiry(enquiry=enquiry.id, by=owner.actor_id, text="Every August.")
 
 
 def _unconfirmed_address(user: User) -> None:

@@ -73,6 +73,7 @@ TABLE: list[Line] = [
         members:remove_portrait                  405 405 405 405 405
         members:card                             302 200 200 200 200
         posts:publish                            302 200 200 200 200
+        enquiries:own                            302 200 200 200 200
         outbox:desk                              302 403 403 403 200
         outbox:failed_jobs                       302 403 403 403 405
         demo:sign_in                             200 200 200 200 200
@@ -278,6 +279,44 @@ TABLE: list[Line] = [
     *_lines("posts:topic                        200 200 200 200 200", of="topics"),
     *_lines("feed:why                           302 404 200 200 404", of="quiet posts"),
     *_lines("notifications:notice               302 404 404 303 404", of="notices"),
+    # Enquiries to a company of Ada's.
+    *_lines(
+        """
+        enquiries:ask                            200 200 200 302 200
+        enquiries:sent                           200 200 200 200 200
+        enquiries:inbox                          302 404 404 200 404
+        enquiries:desk                           302 404 404 200 404
+        enquiries:saved_answers                  302 404 404 200 404
+        """,
+        of="asked companies",
+    ),
+    *_lines(
+        """
+        enquiries:saved_answer                   302 404 404 200 404
+        enquiries:delete_saved_answer            405 405 405 405 405
+        """,
+        of="saved answers",
+    ),
+    *_lines(
+        """
+        enquiries:enquiry                        302 404 404 200 404
+        enquiries:questions                      405 405 405 405 405
+        enquiries:end                            405 405 405 405 405
+        enquiries:answers                        405 405 405 405 405
+        enquiries:notes                          405 405 405 405 405
+        enquiries:assignment                     405 405 405 405 405
+        enquiries:closure                        405 405 405 405 405
+        """,
+        of="enquiries",
+    ),
+    *_lines(
+        """
+        enquiries:guest                          200 200 200 200 200
+        enquiries:guest_questions                405 405 405 405 405
+        enquiries:guest_end                      405 405 405 405 405
+        """,
+        of="guests’ links",
+    ),
     *_lines("demo:mail                          200 200 200 200 200", of="mails"),
     *_lines("outbox:job                         302 403 403 403 405", of="failed jobs"),
 ]

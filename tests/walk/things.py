@@ -16,8 +16,11 @@ from draht.accounts.actions import make_sign_in_link
 from draht.accounts.models import Invitation, SignUp, User
 from draht.accounts.tokens import invitation_token
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
+from draht.companies.models import Company, Role, TeamRole
 from draht.contacts.models import ContactNote, ContactRequest, State
 from draht.demo.mailbox import letters
+from draht.enquiries.models import Enquiry, SavedAnswer
+from draht.enquiries.tokens import guest_token
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
@@ -25,6 +28,7 @@ from draht.notifications.models import Notice
 from draht.outbox.models import Job
 from draht.posts.models import Comment, Post
 from draht.ties.models import HIDING, Tie, TieKind
+from tests.walk.extras import COMPANY
 
 
 @dataclass(frozen=True)
@@ -166,6 +170,37 @@ def _notices() -> Iterator[Thing]:
         yield Thing(notice.recipient_id, {"notice": notice.id})
 
 
+# --- enquiries --------------------------------------------------------------------------------------------------------
+
+
+def _enquiries() -> Iterator[Thing]:
+    """Those to Ada's company, owned by her who answers them."""
+    for enquiry in Enquiry.objects.filter(company__actor__name=COMPANY).exclude(asker=None).order_by("id"):
+        yield Thing(_owner_of(enquiry.company_id), {"enquiry": enquiry.id})
+
+
+def _owner_of(company: int) -> int:
+    owner: int = TeamRole.objects.get(company=company, role=Role.OWNER).member_id
+    return owner
+
+
+def _asked_companies() -> Iterator[Thing]:
+    for company in Company.objects.filter(actor__name=COMPANY).select_related("actor"):
+        yield Thing(_owner_of(company.actor_id), {"handle": company.actor.handle})
+
+
+def _saved_answers() -> Iterator[Thing]:
+    for saved in SavedAnswer.objects.filter(company__actor__name=COMPANY).select_related("company__actor"):
+        where = {"handle": saved.company.actor.handle, "saved": saved.id}
+        yield Thing(_owner_of(saved.company_id), where)
+
+
+def _guests_links() -> Iterator[Thing]:
+    """One for each state: not confirmed, and answered."""
+    for enquiry in Enquiry.objects.filter(company__actor__name=COMPANY, asker=None).order_by("id"):
+        yield Thing(None, {"token": guest_token(enquiry.id)})
+
+
 # --- accounts ---------------------------------------------------------------------------------------------------------
 
 
@@ -241,6 +276,10 @@ SOURCES: dict[str, Source] = {
     "notes": _notes,
     "reaches": _reaches,
     "notices": _notices,
+    "enquiries": _enquiries,
+    "asked companies": _asked_companies,
+    "saved answers": _saved_answers,
+    "guests’ links": _guests_links,
     "invitations": _invitations,
     "invitation tokens": _invitation_tokens,
     "sign-in links": _sign_in_links,
