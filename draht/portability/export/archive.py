@@ -24,6 +24,7 @@ Everything that you wrote and chose at {address}, as of {made}.
 * contacts.json: your contacts with your tags and notes and what you release to them; whom you follow, mute and block
 * requests.json: contact requests that you wrote
 * posts.json, comments.json, likes.json, recommendations.json: what you published, oldest first
+* enquiries.json: what you asked companies
 * pictures/: your pictures in their largest size
 
 The text files are JSON in UTF-8; times are in UTC. What every field means: docs/api/member-export.md of Draht.
@@ -52,6 +53,7 @@ def write_archive(member: int, file: BinaryIO) -> None:
         _put_list(archive, "comments.json", writings.comments(member))
         _put_list(archive, "likes.json", writings.likes(member))
         _put_list(archive, "recommendations.json", writings.recommendations(member))
+        _put_list(archive, "enquiries.json", writings.enquiries(member))
         _put_pictures(archive, member)
 
 

@@ -5,7 +5,10 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from draht.portability.export.values import Values, audience, ident, moment, moment_of, post_address
+from django.urls import reverse
+
+from draht.enquiries.models import Message
+from draht.portability.export.values import Values, address, audience, ident, moment, moment_of, post_address
 from draht.posts.models import Comment, Like, Post, PostPicture, PostVersion, Recommendation, Spoken
 from draht.posts.rules import written_by
 
@@ -95,4 +98,19 @@ def recommendations(id: int) -> Iterator[Values]:
             "post": ident(post),
             "address": post_address(post),
             "words": words,
+        }
+
+
+def enquiries(id: int) -> Iterator[Values]:
+    """enquiries.json, oldest first: what was asked, not what companies answered."""
+    own = Message.objects.filter(enquiry__asker=id, is_answer=False).order_by("id")
+    rows = own.values_list("id", "enquiry_id", "enquiry__company__actor__name", "enquiry__subject", "text")
+    for message, enquiry, company, subject, text in rows.iterator():
+        yield {
+            "asked": moment_of(message),
+            "enquiry": ident(enquiry),
+            "address": address(reverse("enquiries:enquiry", kwargs={"enquiry": enquiry})),
+            "company": company,
+            "subject": subject,
+            "text": text,
         }

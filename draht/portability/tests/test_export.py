@@ -16,6 +16,8 @@ from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
+from draht.enquiries.actions import answer_enquiry
+from draht.enquiries.tests.factories import ask, make_page
 from draht.media.actions import take_in
 from draht.members.actions import add_station
 from draht.members.models import CardField, Section
@@ -39,9 +41,8 @@ def exported(member: int) -> dict[str, Any]:
 
 def test_a_new_member_has_a_whole_archive(ada: Persona) -> None:
     found = exported(ada.id)
-    assert set(found) == NOT_JSON | {
-        f"{name}.json" for name in ("member", "contacts", "requests", "posts", "comments", "likes", "recommendations")
-    }
+    names = "member contacts requests posts comments likes recommendations enquiries"
+    assert set(found) == NOT_JSON | {f"{name}.json" for name in names.split()}
     assert found["posts.json"] == []
     assert found["member.json"]["format"] == "draht-member"
 
@@ -160,3 +161,12 @@ def _names(value: object) -> set[str]:
     if isinstance(value, list):
         return {name for inner in value for name in _names(inner)}
     return set()
+
+
+def test_what_was_asked_of_companies_goes_out_and_their_answers_do_not(ada: Persona, ben: Persona) -> None:
+    enquiry = ask(make_page(ben), ada, "Do you draw 0.15 mm?")
+    answer_enquiry(enquiry=enquiry.id, by=ben.id, text="Ben's own secret words")
+    found = exported(ada.id)
+    assert [row["text"] for row in found["enquiries.json"]] == ["Do you draw 0.15 mm?"]
+    assert "secret words" not in json.dumps(found["enquiries.json"])
+    assert exported(ben.id)["enquiries.json"] == []
