@@ -7,7 +7,10 @@ import phonenumbers
 
 from draht.accounts.models import Invitation, User
 from draht.actors.models import EVERYBODY, MEMBERS
+from draht.companies.models import Role, TeamRole
+from draht.companies.rules import RIGHTS, Right
 from draht.contacts.models import ContactNote, ContactRequest, Release
+from draht.enquiries.models import Message, Note
 from draht.members.card_values import shown
 from draht.members.models import Audience, CardField, CardKind, Link, Member, Profile, Section, Station
 from draht.members.rules import audiences
@@ -22,7 +25,14 @@ ENOUGH_WORDS, FEWEST_WORDS = 12, 5
 def contents() -> Vault:
     """All of it. Reads the tables, and none of the rules that it is there to check."""
     keeper = _Keeper()
-    secrets = [*keeper.card(), *keeper.accounts(), *keeper.profiles(), *keeper.posts(), *keeper.notes()]
+    secrets = [
+        *keeper.card(),
+        *keeper.accounts(),
+        *keeper.profiles(),
+        *keeper.posts(),
+        *keeper.notes(),
+        *keeper.enquiries(),
+    ]
     return Vault(secrets, keeper.numbers())
 
 
@@ -119,6 +129,20 @@ class _Keeper:
         for request in ContactRequest.objects.exclude(text=""):
             pair = frozenset({request.asker_id, request.asked_id})
             yield Secret(f"request by {self.names[request.asker_id]}", request.text, pair)
+
+    def enquiries(self) -> Iterator[Secret]:
+        """What is between a member and a company's team, and what the team alone knows."""
+        teams: dict[int, set[int]] = defaultdict(set)
+        for company, member, role in TeamRole.objects.values_list("company_id", "member_id", "role"):
+            if Right.ANSWER in RIGHTS[Role(role)]:
+                teams[company].add(member)
+        for message in Message.objects.exclude(enquiry__asker=None).select_related("enquiry"):
+            company, asker = message.enquiry.company_id, message.enquiry.asker_id
+            readers = frozenset(teams[company] | {asker or 0})
+            if len(message.text.split()) >= FEWEST_WORDS:
+                yield Secret(f"enquiry of {self.names[asker or 0]}", beginning(message.text), readers)
+        for note in Note.objects.select_related("enquiry"):
+            yield Secret("note on an enquiry", beginning(note.text), frozenset(teams[note.enquiry.company_id]))
 
 
 def said_in_posts() -> str:
