@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from draht.accounts import tasks as accounts
 from draht.contacts import tasks as contacts
 from draht.enquiries import tasks as enquiries
+from draht.giveaways import tasks as giveaways
 from draht.media import tasks as media
 from draht.notifications import tasks as notices
 from draht.outbox import Tick
@@ -20,6 +21,12 @@ CLOCK = (
         contacts.expire_requests,
         every=timedelta(hours=1),
         label=_("Let contact requests end after sixty days"),
+    ),
+    Tick(
+        "giveaways",
+        giveaways.keep_time,
+        every=timedelta(minutes=5),
+        label=_("Fix the lists of giveaways, pass prizes on, delete entrants’ data"),
     ),
     Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
     Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),

@@ -129,6 +129,7 @@ ROOMS = [
         "feed",
         "insights",
         "enquiries",
+        "giveaways",
         "companies",
         "posts",
         "contacts",

@@ -33,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("draht.enquiries.urls")),
     path("", include("draht.posts.urls")),
     path("", include("draht.insights.urls")),
+    path("", include("draht.giveaways.urls")),
     path("notices/", include("draht.notifications.urls")),
     path("", include("draht.media.urls")),
     path("host/jobs/", include((_behind(host_only, outbox.urlpatterns), outbox.app_name))),

@@ -1,0 +1,1 @@
+"""Ways in: lists and pages, building, taking part, the draw, the files."""
