@@ -4,9 +4,10 @@ from draht.accounts import events as accounts
 from draht.companies import events as companies
 from draht.contacts import events as contact_events
 from draht.contacts import handlers as contacts
-from draht.insights import handlers as insights
 from draht.enquiries import events as enquiry_events
 from draht.enquiries import handlers as enquiries
+from draht.giveaways import events as giveaways
+from draht.insights import handlers as insights
 from draht.members import events as members
 from draht.members import handlers as people
 from draht.notifications import handlers as notices
@@ -55,5 +56,7 @@ def wire() -> None:
     listen(companies.TeamChanged, enquiries.release_work_of)
     listen(enquiry_events.WaitEnded, enquiries.count_answer)
     listen(members.MemberLeft, enquiries.forget_questions_of)
+    listen(giveaways.WinnerDrawn, notices.tell_of_win)
+    listen(giveaways.GiveawayCleared, notices.forget_wins)
     listen(members.MemberLeft, post_handlers.erase_words_of)
     listen(members.MemberLeft, notices.forget_member)

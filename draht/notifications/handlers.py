@@ -17,6 +17,8 @@ from draht.enquiries.events import (
 )
 from draht.enquiries.models import Stage
 from draht.enquiries.queries import asker_of, told_of_missed_answer, told_of_question
+from draht.giveaways.events import GiveawayCleared, WinnerDrawn
+from draht.giveaways.queries import waiting_winner
 from draht.members.events import MemberLeft
 from draht.notifications import actions
 from draht.notifications.models import Kind
@@ -235,3 +237,24 @@ def settle_enquiry(event: WaitEnded) -> None:
 def forget_enquiry(event: EnquiryDeleted) -> None:
     """An enquiry that is gone takes its notices with it."""
     actions.remove_notices_of_enquiry(enquiry=event.enquiry)
+
+
+# --- giveaways --------------------------------------------------------------------------------------------------------
+
+
+def tell_of_win(event: WinnerDrawn) -> None:
+    """Tell a winner that a prize waits for their answer."""
+    winner = waiting_winner(event.win)
+    if winner:
+        actions.give_notice(
+            id=event.win,
+            recipient=winner,
+            kinds={Kind.WIN: event.giveaway},
+            actor=event.company,
+            object_id=event.giveaway,
+        )
+
+
+def forget_wins(event: GiveawayCleared) -> None:
+    """Who won is deleted with the other data of the giveaway."""
+    actions.take_back_notice(kind=Kind.WIN, actor=event.company, object_id=event.giveaway)

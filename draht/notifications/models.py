@@ -27,6 +27,7 @@ class Kind(models.TextChoices):
     REMINDER = "reminder", _("an enquiry waits, and half of the time is over")
     DUE = "due", _("an answer is due, and you are the deputy")
     OVERDUE = "overdue", _("an answer is overdue, and the company is yours")
+    WIN = "win", _("you win in a giveaway")
 
 
 # What tells a team that somebody waits.

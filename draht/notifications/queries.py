@@ -24,7 +24,8 @@ _NEWEST = 6
 class NoticeLine(NamedTuple):
     """A group of notices as one line: who did it, newest first, and to what.
 
-    `people` are at most two of `how_many`. `words` are the comment, or else the post or the enquiry, that it is about.
+    `people` are at most two of `how_many`. `words` are the comment, or else the post or the enquiry, that it is about;
+    `about` is known to `group_of` alone: what else the notice leads to.
     """
 
     id: int
@@ -37,6 +38,7 @@ class NoticeLine(NamedTuple):
     words: str
     when: datetime
     unread: bool
+    about: int = 0
 
 
 def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
@@ -107,13 +109,14 @@ def _words(recipient: int, objects: list[tuple[int, int]]) -> dict[tuple[int, in
 
 def group_of(recipient: int, notice: int) -> tuple[str, NoticeLine | None]:
     """The group that a notice belongs to, and where it leads; ("", None) if there is none."""
-    fields = ("group", "kind", "post_id", "comment_id", "enquiry_id", "read", *(f"actor__{name}" for name in LINE))
-    row = Notice.objects.filter(recipient=recipient, id=notice).values_list(*fields).first()
-    if row is None:
+    fields = ("group", "kind", "post_id", "comment_id", "enquiry_id", "read", "object_id")
+    row = Notice.objects.filter(recipient=recipient, id=notice)
+    found = row.values_list(*fields, *(f"actor__{name}" for name in LINE)).first()
+    if found is None:
         return "", None
-    group, kind, post, comment, enquiry, read, *actor = row
+    group, kind, post, comment, enquiry, read, about, *actor = found
     who = (ActorLine(*actor),)
-    return group, NoticeLine(notice, kind, who, 1, post, comment, enquiry, "", time_of(notice), not read)
+    return group, NoticeLine(notice, kind, who, 1, post, comment, enquiry, "", time_of(notice), not read, about)
 
 
 def chosen_kinds(member: int) -> list[str]:

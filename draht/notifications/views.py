@@ -53,6 +53,8 @@ def _address(line: queries.NoticeLine) -> str:
         return reverse("enquiries:enquiry", kwargs={"enquiry": line.enquiry})
     if line.kind == Kind.REQUEST:
         return reverse("contacts:requests")
+    if line.kind == Kind.WIN:
+        return reverse("giveaways:giveaway", kwargs={"giveaway": line.about})
     return actor_href(line.people[0]) or reverse("notifications:list")
 
 

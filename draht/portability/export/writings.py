@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from django.db.models import QuerySet
-
 from django.urls import reverse
 
 from draht.enquiries.models import Message
