@@ -11,7 +11,7 @@ from draht.giveaways.queries.pages import (
     waiting_winner,
 )
 from draht.giveaways.queries.proof import proof_of
-from draht.giveaways.queries.team import Handover, answers_to, handovers
+from draht.giveaways.queries.team import Handover, answers_to, handovers, open_wins
 
 __all__ = [
     "Drawing",
@@ -26,6 +26,7 @@ __all__ = [
     "giveaway_with",
     "giveaways_of",
     "handovers",
+    "open_wins",
     "proof_of",
     "waiting_winner",
 ]

@@ -35,3 +35,9 @@ def answers_to(giveaway: Giveaway) -> list[str]:
     """Answers to the question, without names, in the order of the marks so that nothing tells who came first."""
     rows = Entry.objects.filter(giveaway=giveaway).exclude(answer="").values_list("id", "salt", "answer")
     return [answer for _, answer in sorted((mark_of(salt, str(id)), answer) for id, salt, answer in rows)][:ANSWERS]
+
+
+def open_wins(giveaway: int) -> list[int]:
+    """The members whose answer a prize waits for, by place."""
+    wins = Win.objects.filter(giveaway=giveaway, outcome=Outcome.OPEN).exclude(entry=None).order_by("place")
+    return list(wins.values_list("entry__member_id", flat=True))
