@@ -70,15 +70,16 @@ class Giving:
         return datetime.combine(self._day(self._facts["closed"]), time(18), ZONE)
 
     def _entrants(self) -> list[str]:
-        """Whoever has joined by then and does not work there."""
+        """Whoever has joined by then and works elsewhere; where there is a question, as many as there are answers."""
         stage, facts = self._stage, self._facts
-        return [
+        willing = [
             key
             for key, person in stage.trade.people.items()
             if person.firm != facts["firm"]
             and stage.joined[key] > facts["opened"]
             and Random(f"takes part {self._key} {key}").random() < _TAKE_PART
         ]
+        return willing[: len(facts["answers"])] if "answers" in facts else willing
 
     # --- acts ---
 
@@ -106,8 +107,8 @@ class Giving:
         actions.start_giveaway(giveaway=self._giveaway, by=by)
 
     def _enter(self, key: str, number: int) -> None:
-        answers = self._facts.get("answers", [{}])
-        answer = answers[number % len(answers)].get(self._stage.language, "")
+        answers = self._facts.get("answers")
+        answer = answers[number][self._stage.language] if answers else ""
         if self._giveaway:
             actions.enter(giveaway=self._giveaway, member=self._stage.id(key), answer=answer)
 
