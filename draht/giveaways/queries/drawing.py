@@ -11,7 +11,7 @@ from draht.giveaways.queries.proof import proof_of
 from draht.giveaways.recompute import Ticket, checks, order_of
 
 # A page names so many places; the file has all.
-SHOWN = 100
+SHOWN = 40
 
 # What `recompute.py` says in English only, because it stands alone.
 WORDS: dict[str, Promise] = {
