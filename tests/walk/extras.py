@@ -1,6 +1,7 @@
 """What the demo trade has no example of, and pages need to be seen with."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from io import BytesIO
 
 from allauth.account.models import EmailAddress
@@ -20,6 +21,7 @@ from PIL import Image
 from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_link, invite_by_mail
 from draht.accounts.models import User
 from draht.actors.models import EVERYBODY
+from draht.common import clock
 from draht.companies.actions import create_company, publish_page
 from draht.companies.models import Company
 from draht.enquiries.actions import (
@@ -30,6 +32,9 @@ from draht.enquiries.actions import (
     save_answer,
     write_note,
 )
+from draht.giveaways.actions import confirm_win, draft_giveaway, enter, start_giveaway
+from draht.giveaways.plan import Prize
+from draht.giveaways.tests import factories as giveaways
 from draht.media.queries import PictureLine
 from draht.media.queries import lines as picture_lines
 from draht.members.models import Member
@@ -49,6 +54,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
         members[key].user.set_password(PASSWORD)
         members[key].user.save()
     _changed_post_with_a_picture(ada)
+    _giveaways(ada, [ben, members["dora"]])
     _invitations(ada.user)
     _somebody_who_waits()
     _ways_to_sign_in(ada.user, ben.user)
@@ -73,6 +79,40 @@ def _changed_post_with_a_picture(ada: Member) -> None:
     post = publish_post(author=ada.actor_id, text="First wird.", audience=EVERYBODY, pictures=pictures)
     edit_post(post=post, text="First wire. #walk")
     write_comment(author=ada.actor_id, post=post, text="Corrected.")
+
+
+def _giveaways(owner: Member, people: list[Member]) -> None:
+    """A draft, an open one with a question, and one that is drawn, its prizes confirmed."""
+    words = {
+        "promoter": "Walzdraht am Wanderweg GmbH, Wanderweg 3, 99991 Wandern",
+        "eligible": "Alle ab 18 Jahren, die gern wandern.",
+        "prizes": (Prize(1, "Rucksack aus Drahtgewebe"), Prize(2, "Satz Heringe")),
+        "value_named": "Die Höhe des Wanderpegels jenes Tages in Zentimetern",
+        "data_use": "Um die Gewinner zu ziehen und die Preise zu schicken.",
+    }
+    with clock.at(giveaways.START):
+        company = create_company(name="Walzdraht am Wanderweg GmbH", by=owner.actor_id).actor_id
+        Company.objects.filter(actor=company).update(imprint=words["promoter"])
+        publish_page(company=company, by=owner.actor_id)
+    drawn = giveaways.started(company, owner.actor_id, **words, title="Spulen vom letzten Herbst")
+    with clock.at(giveaways.START):
+        for member in people:
+            enter(giveaway=drawn, member=member.actor_id)
+    giveaways.closed(drawn)
+    giveaways.drawn(drawn, owner.actor_id)
+    with clock.at(giveaways.DRAWN):
+        for member in people:
+            confirm_win(giveaway=drawn, member=member.actor_id, reach="An die Werkspforte.", shows_name=True)
+    plan = giveaways.plan(
+        **words,
+        title="Spulen vom nächsten Frühling",
+        question="Wie viele Meter Draht passen auf eine Spule?",
+        closes=clock.now() + timedelta(days=10),
+        value_day=(clock.now() + timedelta(days=12)).date(),
+        deletes_on=(clock.now() + timedelta(days=60)).date(),
+    )
+    draft_giveaway(company=company, plan=plan, by=owner.actor_id)
+    start_giveaway(giveaway=draft_giveaway(company=company, plan=plan, by=owner.actor_id), by=owner.actor_id)
 
 
 def _invitations(user: User) -> None:

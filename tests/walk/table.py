@@ -21,8 +21,8 @@ class Line:
 
     @property
     def shows_examples(self) -> bool:
-        """Whether what it shows is not ours to judge: the pattern page's invented people, a mail as it was sent."""
-        return self.name.startswith("ui:") or self.name == "demo:mail"
+        """Whether what it shows is no page of ours to judge: invented people, a mail as it was sent, a program."""
+        return self.name.startswith("ui:") or self.name in {"demo:mail", "giveaways:script"}
 
     @property
     def tells_all(self) -> bool:
@@ -278,6 +278,41 @@ TABLE: list[Line] = [
     ),
     *_lines("posts:topic                        200 200 200 200 200", of="topics"),
     *_lines("feed:why                           302 404 200 200 404", of="quiet posts"),
+    # Giveaways. Ada's company has a draft, an open one and one that is drawn.
+    *_lines("giveaways:script                   200 200 200 200 200"),
+    *_lines("giveaways:list                     200 200 200 200 200", of="giving companies"),
+    *_lines("giveaways:build                    302 404 404 200 404", of="own companies"),
+    *_lines(
+        """
+        giveaways:giveaway                       200 200 200 200 200
+        giveaways:draw                           200 200 200 200 200
+        giveaways:proof                          200 200 200 200 200
+        giveaways:terms                          200 200 200 200 200
+        giveaways:enter                          405 405 405 405 405
+        giveaways:withdraw                       405 405 405 405 405
+        giveaways:win                            302 303 303 303 303
+        giveaways:decline                        405 405 405 405 405
+        """,
+        of="started giveaways",
+    ),
+    *_lines(
+        """
+        giveaways:giveaway                       404 404 404 200 404
+        giveaways:draw                           404 404 404 404 404
+        giveaways:edit                           302 404 404 200 404
+        giveaways:start                          405 405 405 405 405
+        giveaways:delete                         302 404 404 200 404
+        """,
+        of="drafts of giveaways",
+    ),
+    *_lines("giveaways:call_off                 302 404 404 200 404", of="open giveaways"),
+    *_lines(
+        """
+        giveaways:value                          302 404 404 303 404
+        giveaways:team                           302 404 404 200 404
+        """,
+        of="drawn giveaways",
+    ),
     *_lines("notifications:notice               302 404 404 303 404", of="notices"),
     # Enquiries to a company of Ada's.
     *_lines(

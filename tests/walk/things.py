@@ -21,6 +21,8 @@ from draht.contacts.models import ContactNote, ContactRequest, State
 from draht.demo.mailbox import letters
 from draht.enquiries.models import Enquiry, SavedAnswer
 from draht.enquiries.tokens import guest_token
+from draht.giveaways.models import Giveaway
+from draht.giveaways.models import State as GiveawayState
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
@@ -201,6 +203,31 @@ def _guests_links() -> Iterator[Thing]:
         yield Thing(None, {"token": guest_token(enquiry.id)})
 
 
+# --- giveaways --------------------------------------------------------------------------------------------------------
+
+
+def _giving_companies() -> Iterator[Thing]:
+    for handle in sorted(set(Giveaway.objects.values_list("company__actor__handle", flat=True))):
+        yield Thing(None, {"handle": handle})
+
+
+def _own_companies() -> Iterator[Thing]:
+    for role in TeamRole.objects.filter(role=Role.OWNER).select_related("company__actor"):
+        yield Thing(role.member_id, {"handle": role.company.actor.handle})
+
+
+def _started_giveaways() -> Iterator[Thing]:
+    """What everybody reads; what the winners see is nobody's here."""
+    for giveaway in Giveaway.objects.exclude(state=GiveawayState.DRAFT).order_by("id"):
+        yield Thing(None, {"giveaway": giveaway.id})
+
+
+def _giveaways(state: GiveawayState) -> Iterator[Thing]:
+    owners = dict(TeamRole.objects.filter(role=Role.OWNER).values_list("company_id", "member_id"))
+    for giveaway in Giveaway.objects.filter(state=state).order_by("id"):
+        yield Thing(owners[giveaway.company_id], {"giveaway": giveaway.id})
+
+
 # --- accounts ---------------------------------------------------------------------------------------------------------
 
 
@@ -271,6 +298,12 @@ SOURCES: dict[str, Source] = {
     "own comments": _own_comments,
     "topics": _topics,
     "quiet posts": _quiet_posts,
+    "giving companies": _giving_companies,
+    "own companies": _own_companies,
+    "started giveaways": _started_giveaways,
+    "drafts of giveaways": lambda: _giveaways(GiveawayState.DRAFT),
+    "open giveaways": lambda: _giveaways(GiveawayState.RUNNING),
+    "drawn giveaways": lambda: _giveaways(GiveawayState.DRAWN),
     "received requests": _received,
     "sent requests": _sent,
     "notes": _notes,

@@ -19,7 +19,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
 UNSPOKEN = re.compile(r"<(script|style|textarea)\b.*?</\1>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
 TEXTS = re.compile(r">([^<>]*\w[^<>]*)<")
 SPOKEN = re.compile(r"""\b(?:aria-label|title|alt|placeholder)="([^"]*\w[^"]*)\"""")
-NO_WORDS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})\S*")
+# Addresses and hashes.
+NO_WORDS = re.compile(r"\S*(?:://|@|\.[a-z]{2,})\S*|\b[0-9a-f]{32,}\b")
 FEWEST_WORDS = 2
 
 
