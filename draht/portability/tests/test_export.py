@@ -14,10 +14,13 @@ from PIL import Image
 from draht.actors.actions import create_actor, grant_voice
 from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
+from draht.companies.tests.factories import make_company
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
 from draht.enquiries.actions import answer_enquiry
 from draht.enquiries.tests.factories import ask, make_page
+from draht.giveaways.recompute import mark_of
+from draht.giveaways.tests.factories import closed, drawn, entered, started
 from draht.media.actions import take_in
 from draht.members.actions import add_station
 from draht.members.models import CardField, Section
@@ -41,7 +44,7 @@ def exported(member: int) -> dict[str, Any]:
 
 def test_a_new_member_has_a_whole_archive(ada: Persona) -> None:
     found = exported(ada.id)
-    names = "member contacts requests posts comments likes recommendations enquiries"
+    names = "member contacts requests posts comments likes recommendations enquiries giveaways"
     assert set(found) == NOT_JSON | {f"{name}.json" for name in names.split()}
     assert found["posts.json"] == []
     assert found["member.json"]["format"] == "draht-member"
@@ -109,6 +112,18 @@ def test_what_was_written_for_a_company_goes_out_marked(ada: Persona, ben: Perso
         ("In my own name", None, None, True),
     ]
     assert [(one["text"], one["for"]) for one in found["comments.json"]] == [("And the company adds", "Rheinseil AG")]
+
+
+def test_entries_in_giveaways_go_out_with_the_salt(ada: Persona, ben: Persona) -> None:
+    giveaway = started(make_company(ben.id).actor_id, ben.id)
+    entered(giveaway, [ada])
+    closed(giveaway)
+    drawn(giveaway, ben.id)
+    (found,) = exported(ada.id)["giveaways.json"]
+    assert (found["giveaway"], found["title"]) == (str(giveaway), "Cable cutters")
+    assert found["mark"] == mark_of(found["salt"], found["id"])
+    assert found["won"]["place"] == 1
+    assert exported(ben.id)["giveaways.json"] == []
 
 
 def test_addresses_in_the_archive_lead_there(ada: Persona) -> None:
