@@ -31,6 +31,9 @@ DRAHT_ADDRESS = declared.text(
 LANGUAGE_CODE = declared.choice("DRAHT_LANGUAGE", ("en", "de"), "Language for visitors whose browser asks for neither.")
 TIME_ZONE = declared.time_zone("DRAHT_TIME_ZONE", "Europe/Berlin", "Time zone in which pages show times.")
 DRAHT_REGION = declared.text("DRAHT_REGION", "DE", "Country whose phone numbers may be typed without a country code.")
+DRAHT_RESOLVER = declared.text(
+    "DRAHT_RESOLVER", "", "Name server that looks up the domains of companies, as address:port. Empty: the system’s."
+)
 DRAHT_IMPRINT = declared.text(
     "DRAHT_IMPRINT", "", "Who runs this network, for the imprint: name, address, contact, with | between the lines."
 )
