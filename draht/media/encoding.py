@@ -144,13 +144,23 @@ def decode(content: bytes, *, purpose: str) -> Image.Image:
 
 
 def _shaped(image: Image.Image, *, purpose: str, size: int) -> Image.Image:
-    """A square for a portrait, from the middle, a little above it where faces are; never larger than the source."""
+    """A square for a portrait, from the middle, a little above it where faces are, and for a logo, whole on paper of
+    its own colour; never larger than the source."""
     if purpose == Purpose.PORTRAIT:
         side = min(size, image.width, image.height)
         return ImageOps.fit(image, (side, side), Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+    if purpose == Purpose.LOGO:
+        side = min(size, max(image.width, image.height))
+        return ImageOps.pad(image, (side, side), Image.Resampling.LANCZOS, color=_corner(image))
     shaped = image.copy()
     shaped.thumbnail((size, size * TALLEST), Image.Resampling.LANCZOS)
     return shaped
+
+
+def _corner(image: Image.Image) -> tuple[int, ...]:
+    """The colour of a picture's ground, as far as its corner knows."""
+    colour = image.getpixel((0, 0))
+    return colour if isinstance(colour, tuple) else _PAPER
 
 
 def encode(image: Image.Image) -> bytes:

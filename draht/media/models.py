@@ -15,6 +15,7 @@ class Purpose(models.TextChoices):
     """What a picture is for; it decides on its shape and sizes."""
 
     PORTRAIT = "portrait"
+    LOGO = "logo"
     POST = "post"
 
 

@@ -31,7 +31,7 @@ class PictureLine(NamedTuple):
 
 
 def address(key: str, size: int) -> str:
-    """Where a picture is served in this size: 48, 96, 192, 384 for portraits; 480, 960, 1600 in posts."""
+    """Where a picture is served in this size: 48, 96, 192, 384 for portraits and logos; 480, 960, 1600 in posts."""
     return f"/media/{key}/{size}.webp"
 
 

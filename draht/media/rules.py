@@ -4,9 +4,10 @@ from django.conf import settings
 
 from draht.media.models import Purpose
 
-# Portraits are squares; pictures in posts are as wide as this at most. The last is the largest and made at once.
+# Portraits and logos are squares; pictures in posts are as wide as this at most. The last is the largest, made at once.
 SIZES: dict[str, tuple[int, ...]] = {
     Purpose.PORTRAIT: (48, 96, 192, 384),
+    Purpose.LOGO: (48, 96, 192, 384),
     Purpose.POST: (480, 960, 1600),
 }
 ALL_SIZES = frozenset(size for sizes in SIZES.values() for size in sizes)
