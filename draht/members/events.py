@@ -44,6 +44,17 @@ class PositionChanged(Event):
 
 
 @dataclass(frozen=True)
+class StationLeft(Event):
+    """A member no longer says of this station that they work at the company (an actor) now: it ended, was taken out or
+    is at another employer. `was_confirmed`: the company had said so, too."""
+
+    member: int
+    station: int
+    company: int
+    was_confirmed: bool
+
+
+@dataclass(frozen=True)
 class CardFieldAdded(Event):
     """A member added a field to the business card."""
 

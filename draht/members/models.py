@@ -117,8 +117,10 @@ class Station(Entry):
     """A time of work. Without an end it lasts until now; months may be unknown."""
 
     employer = models.CharField(max_length=120)
-    # The company's actor, once companies have pages.
+    # The actor of the company that the member says this is.
     employer_actor = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # When that company said so, too; None: only the member says it.
+    confirmed = models.DateTimeField(null=True, blank=True)
     title = models.CharField(max_length=120, blank=True, default="")
     from_year = models.PositiveSmallIntegerField()
     from_month = models.PositiveSmallIntegerField(null=True, blank=True)

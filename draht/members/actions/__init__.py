@@ -25,7 +25,14 @@ from draht.members.actions.profile import (
     set_skills,
     set_visibility,
 )
-from draht.members.actions.stations import add_station, change_station, remove_station
+from draht.members.actions.stations import (
+    add_station,
+    change_station,
+    confirm_station,
+    end_station,
+    link_employer,
+    remove_station,
+)
 
 __all__ = [
     "add_card_field",
@@ -39,10 +46,13 @@ __all__ = [
     "change_link",
     "change_name",
     "change_station",
+    "confirm_station",
     "describe",
+    "end_station",
     "forget",
     "join",
     "leave",
+    "link_employer",
     "move_card_field",
     "refresh_words",
     "remove_card_field",

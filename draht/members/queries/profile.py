@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import get_language
 
-from draht.actors.models import Kind
-from draht.actors.queries import ActorLine, by_handle
+from draht.actors.models import Actor, Kind
+from draht.actors.queries import LINE, ActorLine, by_handle
 from draht.members.card_values import shown_web_address
 from draht.members.models import (
     Audience,
@@ -41,7 +41,8 @@ _NEWEST_STATION = (
 
 
 class StationLine(NamedTuple):
-    """A time of work as it is shown: `start` and `end` for people, the others of them for machines."""
+    """A time of work as it is shown: `start` and `end` for people, the others of them for machines. `company` is the
+    page of the employer, `is_confirmed` whether that company says so, too."""
 
     id: int
     employer: str
@@ -52,10 +53,13 @@ class StationLine(NamedTuple):
     start_machine: str
     end_machine: str
     is_current: bool
+    company: ActorLine | None
+    is_confirmed: bool
 
 
 def stations_of(member: int) -> list[StationLine]:
     """A career, newest first."""
+    rows = Station.objects.filter(member=member).select_related("employer_actor").order_by(*_NEWEST_STATION)
     return [
         StationLine(
             row.id,
@@ -67,9 +71,15 @@ def stations_of(member: int) -> list[StationLine]:
             machine_month(row.from_year, row.from_month),
             machine_month(row.to_year, row.to_month),
             row.is_current,
+            _line_of(row.employer_actor),
+            row.confirmed is not None,
         )
-        for row in Station.objects.filter(member=member).order_by(*_NEWEST_STATION)
+        for row in rows
     ]
+
+
+def _line_of(actor: Actor | None) -> ActorLine | None:
+    return ActorLine(*(getattr(actor, name) for name in LINE)) if actor else None
 
 
 def current_station(member: int) -> Station | None:
