@@ -63,6 +63,11 @@ def picture(*, actor: int, key: str) -> None:
     Actor.objects.filter(id=actor).update(avatar=key)
 
 
+def tint(*, actor: int, hue: int) -> None:
+    """Let an actor have this hue, in degrees."""
+    Actor.objects.filter(id=actor).update(hue=hue % 360)
+
+
 def grant_voice(
     *, speaker: int, actor: int, agency: int | None = None, may_publish: bool = True, until: datetime | None = None
 ) -> None:

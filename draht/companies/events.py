@@ -19,3 +19,41 @@ class TeamChanged(Event):
 
     company: int
     member: int
+
+
+@dataclass(frozen=True)
+class TeamInvited(Event):
+    """`member` is asked into the team of `company`."""
+
+    company: int
+    member: int
+    invitation: int
+
+
+@dataclass(frozen=True)
+class EmploymentConfirmed(Event):
+    """It holds now that `member` works at `company`. `act` has the time of it."""
+
+    company: int
+    member: int
+    station: int
+    act: int
+
+
+@dataclass(frozen=True)
+class EmploymentEnded(Event):
+    """`member` no longer works at `company`, where they had been confirmed. `act` has the time of it."""
+
+    company: int
+    member: int
+    station: int
+    act: int
+
+
+@dataclass(frozen=True)
+class ClaimDecided(Event):
+    """The host has decided about what `member` asked about the page of `company`."""
+
+    company: int
+    member: int
+    claim: int

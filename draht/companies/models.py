@@ -16,6 +16,7 @@ BRANCH = 80
 WISH = 600
 ABOUT = 4_000
 IMPRINT = 2_000
+CLAIM = 1_000
 
 
 class Size(models.TextChoices):
@@ -143,3 +144,88 @@ class LogEntry(models.Model):
     facts: models.JSONField[dict[str, Any], dict[str, Any]] = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
 
     objects: ClassVar[models.Manager["LogEntry"]] = models.Manager()
+
+
+class TeamInvitation(models.Model):
+    """Somebody is asked to help with the page in these roles."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    roles: models.JSONField[list[str], list[str]] = models.JSONField(default=list)
+
+    objects: ClassVar[models.Manager["TeamInvitation"]] = models.Manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["company", "member"], name="companies_invited_once")]
+
+
+# --- the right to the page --------------------------------------------------------------------------------------------
+
+
+class ProofKind(models.TextChoices):
+    """How a company shows that the page is its own."""
+
+    DNS = "dns", _("An entry in the domain’s DNS")
+    FILE = "file", _("A file on its website")
+    MAIL = "mail", _("Mail at its domain")
+    HOST = "host", _("The host’s word")
+
+
+class Proof(models.Model):
+    """One way in which the right to the page was shown, or is being shown."""
+
+    pk = models.CompositePrimaryKey("company_id", "kind")
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+", db_index=False)
+    kind = models.CharField(max_length=4, choices=ProofKind.choices)
+    # Of which domain; empty for the host's word.
+    domain = models.CharField(max_length=120, blank=True, default="")
+    # The line that is to be found there.
+    record = models.CharField(max_length=60, blank=True, default="")
+    # Since when it holds; None: it was not found yet, or is lost.
+    proved = models.DateTimeField(null=True, blank=True)
+    # When somebody looked last, what was wrong then (a word of `proofs.Fault`), how often in a row.
+    checked = models.DateTimeField(null=True, blank=True)
+    fault = models.CharField(max_length=12, blank=True, default="")
+    misses = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[models.Manager["Proof"]] = models.Manager()
+
+
+class ClaimKind(models.TextChoices):
+    """What the host is asked to decide."""
+
+    RUN = "run", _("wants to run this page")
+    WORD = "word", _("asks for the host’s word that the page is the company’s own")
+
+
+class ClaimState(models.TextChoices):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class PageClaim(models.Model):
+    """Somebody says that they have a right to a page, in words that the host judges."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=4, choices=ClaimKind.choices)
+    words = models.TextField(max_length=CLAIM)
+    state = models.CharField(max_length=8, choices=ClaimState.choices, default=ClaimState.OPEN)
+    # The host's reason, for who asked.
+    answer = models.TextField(max_length=CLAIM, blank=True, default="")
+    decided = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["PageClaim"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "member", "kind"],
+                condition=models.Q(state="open"),
+                name="companies_claimed_once",
+            )
+        ]

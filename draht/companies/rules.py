@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from draht.companies.models import Company, Role, TeamRole
-from draht.ties.rules import is_hidden
+from draht.companies.models import Company, Proof, Role, TeamRole
+from draht.ties.rules import hidden_from, is_hidden
 
 
 class Right(StrEnum):
@@ -26,6 +26,14 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.RECRUITER: frozenset({Right.JOBS}),
     Role.ANALYST: frozenset({Right.FIGURES}),
 }
+# How many may be asked into a team and have not answered.
+MOST_INVITED = 30
+# How many pages that nobody else sees somebody may own.
+MOST_UNPUBLISHED = 5
+# How many questions of one member may lie before the host.
+MOST_CLAIMS = 5
+# How much mail may be sent for a page in a day.
+MOST_MAILS = 10
 # Who has one of these rights speaks for the company in public.
 SPEAKING = frozenset({Right.WRITE, Right.ANSWER})
 
@@ -48,6 +56,11 @@ def published() -> QuerySet[Company]:
     return Company.objects.exclude(published=None)
 
 
+def visible_to(viewer: int | None) -> QuerySet[Company]:
+    """The published pages that `viewer` may find: none across a block."""
+    return published() if viewer is None else published().exclude(actor__in=hidden_from(viewer))
+
+
 def may_see(viewer: int | None, company: Company) -> bool:
     """Whether `viewer` may see the page: everybody once it is published, else its team; nobody across a block."""
     if is_hidden(viewer, company.actor_id):
@@ -59,3 +72,22 @@ def is_last_owner(member: int, company: int) -> bool:
     """Whether this is the only owner: the last one cannot go."""
     owners = TeamRole.objects.filter(company=company, role=Role.OWNER)
     return owners.filter(member=member).exists() and not owners.filter(~Q(member=member)).exists()
+
+
+def proved_elsewhere(company: int, domain: str) -> bool:
+    """Whether another page has shown that this domain is its own."""
+    return bool(domain) and Proof.objects.filter(domain=domain).exclude(proved=None).exclude(company=company).exists()
+
+
+def may_confirm_by_mail(company: Company) -> bool:
+    """Whether mail at the company's domain says who works there: only once the domain is shown to be its own."""
+    proved = Proof.objects.filter(company=company, domain=company.domain).exclude(proved=None)
+    return bool(company.domain) and proved.exists()
+
+
+def may_claim(viewer: int, company: Company) -> bool:
+    """Whether `viewer` may ask the host to run a page: whoever sees it and does not own it."""
+    return (
+        may_see(viewer, company)
+        and not TeamRole.objects.filter(company=company, member=viewer, role=Role.OWNER).exists()
+    )

@@ -1,0 +1,1 @@
+"""What people type about companies. Values are checked by the actions."""

@@ -1,0 +1,69 @@
+"""Every read about companies."""
+
+from draht.companies.queries.claims import claim_with, claims_of, open_claims
+from draht.companies.queries.directory import find_companies, newest_companies, pages_called
+from draht.companies.queries.log import log
+from draht.companies.queries.page import (
+    CompanyPage,
+    HourRow,
+    company_page,
+    hours_of_company,
+    page_of_company,
+    place_facts,
+    visible_page_of,
+)
+from draht.companies.queries.people import (
+    claimed_stations,
+    linked_company,
+    own_station,
+    own_stations,
+    person_of,
+    station_at,
+    station_of,
+    stations_at,
+)
+from draht.companies.queries.proofs import ProofLine, proofs_of, proofs_to_look_at
+from draht.companies.queries.team import (
+    invitation_of,
+    invitation_to,
+    invitations_of,
+    own_companies,
+    own_invitations,
+    roles_of,
+    team,
+)
+
+__all__ = [
+    "CompanyPage",
+    "HourRow",
+    "ProofLine",
+    "claim_with",
+    "claimed_stations",
+    "claims_of",
+    "company_page",
+    "find_companies",
+    "hours_of_company",
+    "invitation_of",
+    "invitation_to",
+    "invitations_of",
+    "linked_company",
+    "log",
+    "newest_companies",
+    "open_claims",
+    "own_companies",
+    "own_invitations",
+    "own_station",
+    "own_stations",
+    "page_of_company",
+    "pages_called",
+    "person_of",
+    "place_facts",
+    "proofs_of",
+    "proofs_to_look_at",
+    "roles_of",
+    "station_at",
+    "station_of",
+    "stations_at",
+    "team",
+    "visible_page_of",
+]
