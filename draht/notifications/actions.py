@@ -34,8 +34,7 @@ def give_notice(
     kind = next((kind for kind in kinds if wants(recipient, kind)), None)
     if kind is None or not may_hear_of(recipient, actor, post, comment, writer=writer):
         return
-    _hold(recipient)
-    if Notice.objects.filter(recipient=recipient, id=id).exists():
+    if not _hold(recipient) or Notice.objects.filter(recipient=recipient, id=id).exists():
         return
     _, is_new = Notice.objects.get_or_create(
         recipient_id=recipient,
@@ -54,9 +53,9 @@ def give_notice(
         _count(recipient)
 
 
-def _hold(recipient: int) -> None:
-    """Let nobody else count this member's notices until the transaction ends."""
-    Member.objects.select_for_update(no_key=True).filter(actor=recipient).first()
+def _hold(recipient: int) -> bool:
+    """Let nobody else count this member's notices until the transaction ends. False for a company: nobody reads its."""
+    return Member.objects.select_for_update(no_key=True).filter(actor=recipient).first() is not None
 
 
 def _count(recipient: int) -> None:

@@ -6,6 +6,7 @@ A notice has the id of the act that it tells of, so that it stands where that ha
 from django.utils import timezone
 
 from draht.common.ids import id_at, new_id
+from draht.companies import events as companies
 from draht.contacts.events import ContactAgreed, ContactRequested, RequestRefused, RequestWithdrawn
 from draht.enquiries.events import (
     AnswerMissed,
@@ -183,6 +184,37 @@ def tell_of_follow(event: ActorFollowed) -> None:
             kinds={Kind.FOLLOW: timezone.localdate(began).isoformat()},
             actor=event.source,
         )
+
+
+# --- companies --------------------------------------------------------------------------------------------------------
+
+
+def tell_of_invitation(event: companies.TeamInvited) -> None:
+    """Tell a member which company asks them into its team."""
+    kinds = {Kind.TEAM: event.invitation}
+    _tell_of_company(event.invitation, event.member, kinds, event.company, event.invitation)
+
+
+def tell_of_employment(event: companies.EmploymentConfirmed) -> None:
+    """Tell a member which company confirms that they work there."""
+    _tell_of_company(event.act, event.member, {Kind.EMPLOYED: event.station}, event.company, event.station)
+
+
+def tell_of_departure(event: companies.EmploymentEnded) -> None:
+    """Remind a member who no longer works somewhere of the business card, once."""
+    _tell_of_company(event.act, event.member, {Kind.DEPARTED: event.station}, event.company, event.station)
+
+
+def tell_of_decision(event: companies.ClaimDecided) -> None:
+    """Tell a member that the host has decided about a page."""
+    _tell_of_company(new_id(), event.member, {Kind.DECISION: event.claim}, event.company, event.claim)
+
+
+def _tell_of_company(id: int, member: int, kinds: dict[Kind, int], company: int, about: int) -> None:
+    actions.give_notice(id=id, recipient=member, kinds=kinds, actor=company, object_id=about)
+
+
+# --- partings ---------------------------------------------------------------------------------------------------------
 
 
 def forget_blocked(event: ActorBlocked) -> None:

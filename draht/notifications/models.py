@@ -28,6 +28,10 @@ class Kind(models.TextChoices):
     DUE = "due", _("an answer is due, and you are the deputy")
     OVERDUE = "overdue", _("an answer is overdue, and the company is yours")
     WIN = "win", _("you win in a giveaway")
+    TEAM = "team", _("a company asks you into its team")
+    EMPLOYED = "employed", _("a company confirms that you work there")
+    DEPARTED = "departed", _("you no longer work somewhere: is your card still right?")
+    DECISION = "decision", _("the host decides about a page you asked for")
 
 
 # What tells a team that somebody waits.
@@ -36,7 +40,7 @@ WAITING = (Kind.ENQUIRY, Kind.REMINDER, Kind.DUE, Kind.OVERDUE)
 
 class Notice(models.Model):
     """`actor` did something that concerns `recipient`. `object_id` is what it was done with or what came of it: a
-    request, a post, a comment, a message; 0 for a follow. Notices with the same `group` are shown as one."""
+    request, a post, a comment, a message, a station; 0 for a follow. Notices with the same `group` are shown as one."""
 
     pk = models.CompositePrimaryKey("recipient_id", "id")
     recipient = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)

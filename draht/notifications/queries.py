@@ -25,7 +25,7 @@ class NoticeLine(NamedTuple):
     """A group of notices as one line: who did it, newest first, and to what.
 
     `people` are at most two of `how_many`. `words` are the comment, or else the post or the enquiry, that it is about;
-    `about` is known to `group_of` alone: what else the notice leads to.
+    `object_id` is known to `group_of` alone: what else the notice leads to.
     """
 
     id: int
@@ -38,7 +38,7 @@ class NoticeLine(NamedTuple):
     words: str
     when: datetime
     unread: bool
-    about: int = 0
+    object_id: int = 0
 
 
 def notices(recipient: int, *, before: int) -> Page[NoticeLine]:

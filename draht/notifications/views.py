@@ -54,7 +54,13 @@ def _address(line: queries.NoticeLine) -> str:
     if line.kind == Kind.REQUEST:
         return reverse("contacts:requests")
     if line.kind == Kind.WIN:
-        return reverse("giveaways:giveaway", kwargs={"giveaway": line.about})
+        return reverse("giveaways:giveaway", kwargs={"giveaway": line.object_id})
+    if line.kind == Kind.TEAM:
+        return reverse("companies:invitation", kwargs={"invitation": line.object_id})
+    if line.kind == Kind.DEPARTED:
+        return reverse("members:card")
+    if line.kind == Kind.DECISION:
+        return reverse("companies:claim", kwargs={"handle": line.people[0].handle})
     return actor_href(line.people[0]) or reverse("notifications:list")
 
 
