@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.utils.translation import gettext_lazy as _
 
 from draht.accounts import tasks as accounts
+from draht.companies import tasks as companies
 from draht.contacts import tasks as contacts
 from draht.enquiries import tasks as enquiries
 from draht.giveaways import tasks as giveaways
@@ -27,6 +28,12 @@ CLOCK = (
         giveaways.keep_time,
         every=timedelta(minutes=5),
         label=_("Fix the lists of giveaways, pass prizes on, delete entrants’ data"),
+    ),
+    Tick(
+        "look at proofs",
+        companies.look_again,
+        every=timedelta(hours=1),
+        label=_("Look whether the domains of companies are still theirs"),
     ),
     Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
     Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),

@@ -7,11 +7,13 @@ from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 
 from draht.accounts.door import host_only
+from draht.companies import urls as companies
 from draht.config.health import health
 from draht.feed.views import home
 from draht.members import urls as members
 from draht.outbox import urls as outbox
-from draht.pages.views import profile
+from draht.pages.views.company import company
+from draht.pages.views.profile import profile
 
 
 def _behind(
@@ -39,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("host/jobs/", include((_behind(host_only, outbox.urlpatterns), outbox.app_name))),
     # People know the profile as a page of the members, but it shows rooms above them.
     path("", include(([*members.urlpatterns, path("members/<slug:handle>/", profile, name="profile")], "members"))),
+    path("", include(([*companies.urlpatterns, path("companies/<slug:handle>/", company, name="page")], "companies"))),
     path("", include("draht.pages.urls")),
 ]
 if settings.DRAHT_DEVELOPMENT:

@@ -1,7 +1,8 @@
 """Who listens to what: the only file that says so."""
 
 from draht.accounts import events as accounts
-from draht.companies import events as companies
+from draht.companies import events as company_events
+from draht.companies import handlers as companies
 from draht.contacts import events as contact_events
 from draht.contacts import handlers as contacts
 from draht.enquiries import events as enquiry_events
@@ -23,6 +24,11 @@ def wire() -> None:
     listen(ties.ActorBlocked, contacts.end_what_stood_between)
     listen(members.EmployerChanged, contacts.note_new_employer)
     listen(members.PositionChanged, contacts.note_new_position)
+    listen(members.StationLeft, companies.part_with_member)
+    listen(company_events.TeamInvited, notices.tell_of_invitation)
+    listen(company_events.EmploymentConfirmed, notices.tell_of_employment)
+    listen(company_events.EmploymentEnded, notices.tell_of_departure)
+    listen(company_events.ClaimDecided, notices.tell_of_decision)
     listen(members.CardFieldAdded, contacts.note_changed_field)
     listen(members.CardFieldChanged, contacts.note_changed_field)
     listen(members.CardFieldRemoved, contacts.forget_removed_field)
@@ -53,7 +59,7 @@ def wire() -> None:
     listen(ties.ActorBlocked, notices.forget_blocked)
     listen(members.MemberRenamed, post_handlers.name_anew)
     listen(members.MemberLeft, post_handlers.name_anew)
-    listen(companies.TeamChanged, enquiries.release_work_of)
+    listen(company_events.TeamChanged, enquiries.release_work_of)
     listen(enquiry_events.WaitEnded, enquiries.count_answer)
     listen(members.MemberLeft, enquiries.forget_questions_of)
     listen(giveaways.WinnerDrawn, notices.tell_of_win)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from draht.pages import views
+from draht.pages.views import texts as views
 
 app_name = "pages"
 urlpatterns = [

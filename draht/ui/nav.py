@@ -36,8 +36,11 @@ MAIN = (
     Place("home", pgettext_lazy("place", "Home"), "house"),
     Place("contacts:list", _("Contacts"), "users", count="open_requests"),
     Place("members:directory", _("Members"), "contact-round"),
+    Place("companies:directory", _("Companies"), "factory"),
     Place("notifications:list", _("Notices"), "bell", count="unread_notices"),
 )
+# At the bottom of small screens, where five places have room: members are found in the search above.
+SMALL = tuple(place for place in MAIN if place.route != "members:directory")
 OWN = (
     Place("members:profile", _("Your profile"), "circle-user"),
     Place("members:card", _("Business card"), "id-card"),
@@ -45,6 +48,7 @@ OWN = (
 )
 HOST = (
     Place("accounts:desk", _("Members who wait"), "user-check"),
+    Place("companies:desk", _("Rights to pages"), "building-2"),
     Place("outbox:desk", _("Host’s desk"), "shield-check"),
 )
 FOOT = (
