@@ -17,6 +17,7 @@ from draht.common import clock
 from draht.demo.arrivals import Arrivals
 from draht.demo.conversations import Conversation
 from draht.demo.meetings import Meetings
+from draht.demo.openings import Openings
 from draht.demo.stage import Stage, Step
 from draht.demo.trade import Language, Trade
 from draht.insights.actions import rebuild_trails
@@ -49,7 +50,7 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
 
 
 def _in_order(stage: Stage) -> list[Step]:
-    steps = [*Arrivals(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
+    steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()
     return sorted(steps, key=lambda step: (step.moment, step.number))

@@ -1,6 +1,7 @@
 """Reads the demo trade from the files in `trade/`."""
 
 import tomllib
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import Any, Literal
 
 from draht.demo.flaws import flaws
 from draht.demo.trade import (
+    Branch,
     Firm,
     Flaw,
+    Front,
     Month,
     Note,
     Opening,
@@ -26,6 +29,7 @@ from draht.demo.trade import (
     Trade,
 )
 
+_USUAL_HOURS = [["0-4", "08:00-16:30"]]
 DATA = Path(__file__).parent / "trade"
 
 
@@ -38,6 +42,7 @@ def load() -> Trade:
     contacts = _read("contacts")
     trade = Trade(
         firms=firms,
+        fronts={key: _front(key, row) for key, row in _read("pages").items()},
         people=people,
         threads=tuple(_threads()),
         openings=tuple(map(_opening, contacts["words"])),
@@ -66,6 +71,36 @@ def _read(name: str) -> dict[str, Any]:
 def _firm(key: str, row: dict[str, Any]) -> Firm:
     about = Text(row.pop("de"), row.pop("en"))
     return Firm(key=key, about=about, **row)
+
+
+def _front(key: str, row: dict[str, Any]) -> Front:
+    hours = row.get("hours", _USUAL_HOURS)
+    return Front(
+        key=key,
+        region=row["region"],
+        mark=row["mark"],
+        hue=row.get("hue", zlib.crc32(key.encode()) % 24 * 15),
+        zone=row.get("zone", "Europe/Berlin"),
+        branch=_maybe(row.get("branch")),
+        makes=_maybe(row.get("makes")),
+        seeks=_maybe(row.get("seeks")),
+        about=_maybe(row.get("about")),
+        led=row.get("led", ""),
+        register=row.get("register", ""),
+        names=tuple(row.get("names", ())),
+        hours=tuple(_times(hours)),
+        places=tuple(Branch(Text(de, en), (*address,)) for de, en, *address in row.get("places", ())),
+    )
+
+
+def _times(rows: list[list[str]]) -> Iterator[tuple[int, str, str]]:
+    """["0-3", "07:00-12:00", "13:00-16:00"]: Monday to Thursday, twice a day."""
+    for days, *spans in rows:
+        first, _, last = days.partition("-")
+        for weekday in range(int(first), int(last or first) + 1):
+            for span in spans:
+                opens, closes = span.split("-")
+                yield weekday, opens, closes
 
 
 # --- people -----------------------------------------------------------------------------------------------------------

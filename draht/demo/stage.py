@@ -39,6 +39,8 @@ class Stage:
         self.cards = Cards(trade)
         self.joined = joining_days(trade)
         self.members: dict[str, Member] = {}
+        # The actors of the companies that have a page so far.
+        self.companies: dict[str, int] = {}
         self.fields: dict[str, dict[str, int]] = {}
         self._numbers = count()
 

@@ -46,6 +46,34 @@ class Firm:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """A further place of a company: what it is, then street, postcode, town, country and part of the country."""
+
+    label: Text
+    address: tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What a company's page says. `hours` are weekdays (0: Monday), opens and closes."""
+
+    key: str
+    region: str
+    mark: str
+    hue: int
+    zone: str
+    branch: Text | None
+    makes: Text | None
+    seeks: Text | None
+    about: Text | None
+    led: str
+    register: str
+    names: tuple[str, ...]
+    hours: tuple[tuple[int, str, str], ...]
+    places: tuple[Branch, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """A month of a career; a year of 0 or less counts back from today in months."""
 
@@ -198,6 +226,7 @@ class Trade:
     """All of it."""
 
     firms: Mapping[str, Firm]
+    fronts: Mapping[str, Front]
     people: Mapping[str, Person]
     threads: tuple[Thread, ...]
     openings: tuple[Opening, ...]

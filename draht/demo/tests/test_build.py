@@ -15,7 +15,7 @@ from draht.contacts.models import ContactNote, ContactRequest, ContactTag, Relea
 from draht.demo.build import build
 from draht.demo.tests.small import small_trade
 from draht.demo.trade import LANGUAGES, PERSONAS, Flaw, Language, Trade
-from draht.media.models import Picture
+from draht.media.models import Picture, Purpose
 from draht.members.models import CardField, Member, Station
 from draht.notifications.models import Notice
 from draht.posts.models import Comment, Like, Mention, Post, Recommendation
@@ -47,7 +47,7 @@ def test_puts_a_trade_together(language: Language) -> None:
     said = {text.split("@")[0] for text in Post.objects.values_list("text", flat=True)}
     assert said == {thread.text[language].split("{@")[0] for thread in trade.threads}
     assert set(Post.objects.values_list("audience", flat=True)) >= {EVERYBODY, MEMBERS}
-    assert Picture.objects.count() == len(members)
+    assert Picture.objects.filter(purpose=Purpose.PORTRAIT).count() == len(members)
     ada = members["ada"].actor_id
     assert ContactRequest.objects.filter(asked=ada, state=State.OPEN).count() == 2
     assert not set(contact_ids(ada)) & set(contact_ids(members["cem"].actor_id))
