@@ -54,6 +54,9 @@ TABLE: list[Line] = [
         notifications:choices                    302 200 200 200 200
         notifications:read                       405 405 405 405 405
         ties:list                                302 200 200 200 200
+        companies:directory                      200 200 200 200 200
+        companies:begin                          302 200 200 200 200
+        companies:desk                           302 403 403 403 200
         ties:follow                              405 405 405 405 405
         ties:unfollow                            405 405 405 405 405
         ties:mute                                405 405 405 405 405
@@ -208,6 +211,57 @@ TABLE: list[Line] = [
     ),
     *_lines("members:preview_card               405 405 405 405 405", of="previews"),
     *_lines("media:picture                      200 200 200 200 200", of="pictures"),
+    # Companies. The walkers' own is where one of them is the owner; to the others they are strangers.
+    *_lines("companies:page                     200 200 200 200 200", of="companies"),
+    *_lines(
+        """
+        companies:claim                          302 200 200 200 200
+        companies:team                           302 403 403 200 403
+        companies:log                            302 403 403 200 403
+        companies:people                         302 403 403 200 403
+        companies:proof                          302 403 403 200 403
+        companies:logo                           302 403 403 200 403
+        companies:leave                          302 403 403 200 403
+        companies:remove_logo                    405 405 405 405 405
+        companies:publish                        405 405 405 405 405
+        companies:withdraw                       405 405 405 405 405
+        companies:proof_mail                     405 405 405 405 405
+        companies:proof_word                     405 405 405 405 405
+        """,
+        of="owned companies",
+    ),
+    *_lines(
+        """
+        companies:edit                           302 403 403 200 403
+        companies:shown_section                  302 403 403 303 403
+        """,
+        of="company sections",
+    ),
+    *_lines(
+        """
+        companies:place                          302 403 403 200 403
+        companies:remove_place                   405 405 405 405 405
+        """,
+        of="company places",
+    ),
+    *_lines("companies:look                     405 405 405 405 405", of="proof kinds"),
+    *_lines("companies:invite                   302 403 403 200 403", of="people to invite"),
+    *_lines("companies:roles                    302 403 403 200 403", of="team roles"),
+    *_lines("companies:withdraw_invitation      405 405 405 405 405", of="team invitations"),
+    *_lines(
+        """
+        companies:end                            302 403 403 200 403
+        companies:confirm                        405 405 405 405 405
+        companies:refuse                         405 405 405 405 405
+        """,
+        of="company stations",
+    ),
+    *_lines("companies:employment               302 404 404 200 404", of="employments"),
+    *_lines("companies:employer                 302 404 404 200 404", of="stations"),
+    *_lines("companies:invitation               302 404 404 200 404", of="received team invitations"),
+    *_lines("companies:decline                  405 405 405 405 405", of="received team invitations"),
+    *_lines("companies:letter                   302 404 404 200 404", of="letters"),
+    *_lines("companies:decision                 302 403 403 403 200", of="page claims"),
     # Posts.
     *_lines(
         """

@@ -16,7 +16,9 @@ from draht.accounts.actions import make_sign_in_link
 from draht.accounts.models import Invitation, SignUp, User
 from draht.accounts.tokens import invitation_token
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
-from draht.companies.models import Company, Role, TeamRole
+from draht.companies.letters import Letter, link_of
+from draht.companies.models import Company, PageClaim, Place, Role, TeamInvitation, TeamRole
+from draht.companies.sections import Section as CompanySection
 from draht.contacts.models import ContactNote, ContactRequest, State
 from draht.demo.mailbox import letters
 from draht.enquiries.models import Enquiry, SavedAnswer
@@ -101,6 +103,80 @@ def _previews() -> Iterator[Thing]:
 def _pictures() -> Iterator[Thing]:
     for picture in Picture.objects.order_by("id"):
         yield Thing(None, {"key": picture.key, "size": SIZES[Purpose(picture.purpose)][0]})
+
+
+# --- companies --------------------------------------------------------------------------------------------------------
+
+
+def _companies() -> Iterator[Thing]:
+    for company in Company.objects.select_related("actor").order_by("actor"):
+        yield Thing(None, {"handle": company.actor.handle})
+
+
+def _owned(**more: object) -> Iterator[Thing]:
+    """Each company of its one owner: what teams see belongs to them."""
+    rows = TeamRole.objects.filter(role=Role.OWNER).select_related("company__actor").order_by("company")
+    for row in rows:
+        yield Thing(row.member_id, {"handle": row.company.actor.handle, **more})
+
+
+def _company_sections() -> Iterator[Thing]:
+    for section in CompanySection:
+        yield from _owned(section=section.value)
+
+
+def _company_places() -> Iterator[Thing]:
+    for thing in _owned():
+        for place in Place.objects.filter(company__actor__handle=thing.where["handle"]):
+            yield Thing(thing.owner, {**thing.where, "entry": place.id})
+
+
+def _people_to_invite() -> Iterator[Thing]:
+    somebody = Actor.objects.filter(kind=Kind.MEMBER).order_by("-id")[0]
+    yield from _owned(member=somebody.handle)
+
+
+def _team_roles() -> Iterator[Thing]:
+    for thing in _owned():
+        owner = Member.objects.select_related("actor").get(actor=thing.owner)
+        yield Thing(thing.owner, {**thing.where, "member": owner.actor.handle})
+
+
+def _team_invitations() -> Iterator[Thing]:
+    for row in TeamInvitation.objects.select_related("company__actor").order_by("id"):
+        yield Thing(row.by_id, {"handle": row.company.actor.handle, "invitation": row.id})
+
+
+def _received_team_invitations() -> Iterator[Thing]:
+    yield from (Thing(row.member_id, {"invitation": row.id}) for row in TeamInvitation.objects.order_by("id"))
+
+
+def _company_stations() -> Iterator[Thing]:
+    for thing in _owned():
+        for station in Station.objects.filter(employer_actor__handle=thing.where["handle"], to_year=None):
+            yield Thing(thing.owner, {**thing.where, "station": station.id})
+
+
+def _employments() -> Iterator[Thing]:
+    """Of the owners alone: colleagues have such a page, too, at the same address."""
+    for thing in _owned():
+        here = Station.objects.filter(employer_actor__handle=thing.where["handle"], to_year=None)
+        if here.filter(member=thing.owner).exists():
+            yield thing
+
+
+def _stations() -> Iterator[Thing]:
+    yield from (Thing(row.member_id, {"station": row.id}) for row in Station.objects.order_by("id"))
+
+
+def _letters() -> Iterator[Thing]:
+    for row in TeamRole.objects.filter(role=Role.OWNER).select_related("company").order_by("company"):
+        letter = Letter(row.company_id, row.member_id, 0, row.company.domain)
+        yield Thing(row.member_id, {"token": link_of(letter).strip("/").rpartition("/")[2]})
+
+
+def _page_claims() -> Iterator[Thing]:
+    yield from (Thing(None, {"claim": row.id}) for row in PageClaim.objects.order_by("id"))
 
 
 # --- posts ------------------------------------------------------------------------------------------------------------
@@ -288,6 +364,20 @@ SOURCES: dict[str, Source] = {
     "card fields": _card_fields,
     "previews": _previews,
     "pictures": _pictures,
+    "companies": _companies,
+    "owned companies": _owned,
+    "company sections": _company_sections,
+    "company places": _company_places,
+    "proof kinds": lambda: _owned(kind="dns"),
+    "people to invite": _people_to_invite,
+    "team roles": _team_roles,
+    "team invitations": _team_invitations,
+    "received team invitations": _received_team_invitations,
+    "company stations": _company_stations,
+    "employments": _employments,
+    "stations": _stations,
+    "letters": _letters,
+    "page claims": _page_claims,
     "open posts": lambda: _posts(audience=EVERYBODY),
     "posts not passed on": _posts_not_passed_on,
     "member posts": lambda: _posts(audience=MEMBERS),

@@ -7,7 +7,7 @@ import phonenumbers
 
 from draht.accounts.models import Invitation, User
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.companies.models import Role, TeamRole
+from draht.companies.models import Company, Place, Role, TeamRole
 from draht.companies.rules import RIGHTS, Right
 from draht.contacts.models import ContactNote, ContactRequest, Release
 from draht.enquiries.models import Message, Note
@@ -64,7 +64,8 @@ class _Keeper:
 
     def card(self) -> Iterator[Secret]:
         """Fields of business cards, but numbers, and web addresses that stand on a profile as well."""
-        holders, linked, said = self._holders(), set(Link.objects.values_list("url", flat=True)), said_in_posts()
+        holders, linked = self._holders(), set(Link.objects.values_list("url", flat=True))
+        said = said_in_posts() + said_by_companies()
         for row in CardField.objects.all():
             kind = CardKind(row.kind)
             # A day without its year is the day of many posts.
@@ -148,6 +149,13 @@ class _Keeper:
 def said_in_posts() -> str:
     """Everything people say in posts and comments. What they tell there themselves is no secret."""
     texts = (*Post.objects.values_list("text", flat=True), *Comment.objects.values_list("text", flat=True))
+    return plain(" \n ".join(texts))
+
+
+def said_by_companies() -> str:
+    """Where companies are and who answers for them. Whoever works there has that address on the card, too."""
+    rows = Place.objects.values_list("street", "postcode", "city")
+    texts = (*(", ".join(row) for row in rows), *Company.objects.values_list("imprint", flat=True))
     return plain(" \n ".join(texts))
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.pofile import read_po
 from django.apps import apps
 from django.conf import settings
 from django.db.models import CharField, JSONField, TextField
 
 import draht
+from draht.companies.regions import REGIONS
 from tests.walk.secrets import plain
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
@@ -81,13 +83,14 @@ def _columns() -> Iterator[tuple[type, list[str]]]:
 
 
 def written_by_people() -> str:
-    """Every text in the database, one after the other."""
+    """Every text in the database, one after the other, and what countries and their parts are called."""
     rows: Iterable[tuple[str, ...]] = (
         row
         for model, names in _columns()
         for row in model._default_manager.values_list(*names)  # type: ignore[attr-defined]
     )
-    return plain(" \n ".join(str(text) for row in rows for text in row if text))
+    names = (*Locale("de").territories.values(), *(name for parts in REGIONS.values() for name in parts.values()))
+    return plain(" \n ".join([*(str(text) for row in rows for text in row if text), *map(str, names)]))
 
 
 def _is_told(text: str) -> bool:
