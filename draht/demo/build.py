@@ -16,6 +16,8 @@ from draht import outbox
 from draht.common import clock
 from draht.demo.arrivals import Arrivals
 from draht.demo.conversations import Conversation
+from draht.demo.enquiries import Enquiries
+from draht.demo.giveaways import Giveaways
 from draht.demo.meetings import Meetings
 from draht.demo.openings import Openings
 from draht.demo.stage import Stage, Step
@@ -51,6 +53,7 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
 
 def _in_order(stage: Stage) -> list[Step]:
     steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
+    steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps()]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()
     return sorted(steps, key=lambda step: (step.moment, step.number))

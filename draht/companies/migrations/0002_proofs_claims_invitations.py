@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('companies', '0001_initial'),
-        ('members', '0002_confirmed_stations'),
+        ('members', '0003_confirmed_stations'),
     ]
 
     operations = [

@@ -7,9 +7,10 @@ from django.db import transaction
 from draht import outbox
 from draht.common import clock
 from draht.companies.hours import Hours, due, half_time, working_time_after, working_time_between
+from draht.companies.queries import hours_of_company
 from draht.enquiries.events import AnswerMissed, WaitEnded
 from draht.enquiries.models import Enquiry, Outcome, Stage, Wait
-from draht.enquiries.queries import company_hours, desk_of
+from draht.enquiries.queries import desk_of
 from draht.enquiries.rules import OVERDUE_AFTER
 
 BATCH = 100
@@ -40,7 +41,7 @@ def end_wait(enquiry: Enquiry, outcome: Outcome) -> None:
     if row is None:
         return
     now = clock.now()
-    worked = working_time_between(company_hours(row.company_id), row.began, now)
+    worked = working_time_between(hours_of_company(row.company_id), row.began, now)
     Wait.objects.filter(id=row.id).update(
         ended=now, outcome=outcome, worked=worked // timedelta(minutes=1), next_look=None
     )
@@ -90,4 +91,4 @@ def _next_look(row: Wait, stage: int) -> datetime | None:
 def _terms(company: int) -> tuple[Hours, timedelta | None]:
     """By which hours the company answers, and within how many of them it promises to."""
     promised = desk_of(company).promise_hours
-    return company_hours(company), None if promised is None else timedelta(hours=promised)
+    return hours_of_company(company), None if promised is None else timedelta(hours=promised)

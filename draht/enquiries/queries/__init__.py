@@ -12,7 +12,6 @@ from draht.enquiries.queries.enquiry import (
     notes,
 )
 from draht.enquiries.queries.figures import AnswerFigures, answer_figures
-from draht.enquiries.queries.hours import company_hours
 from draht.enquiries.queries.lists import EnquiryLine, Shelf, inbox, own_enquiries
 from draht.enquiries.queries.pages import company_of, has_questions
 from draht.enquiries.queries.told import asker_of, titles_for, told_of_missed_answer, told_of_question
@@ -27,7 +26,6 @@ __all__ = [
     "Shelf",
     "answer_figures",
     "asker_of",
-    "company_hours",
     "company_of",
     "conversation",
     "desk_of",

@@ -9,6 +9,9 @@ from django.views.decorators.http import require_GET
 from draht.accounts.door import viewer_id
 from draht.common.paging import read_before
 from draht.companies import queries as companies
+from draht.enquiries.queries import answer_figures
+from draht.enquiries.rules import may_ask
+from draht.giveaways.queries import current_giveaways
 from draht.pages.structured import as_script_text, company_data
 from draht.posts.queries import posts_of
 
@@ -27,6 +30,9 @@ def company(request: HttpRequest, handle: str) -> HttpResponse:
         "own": page.may_edit and not as_visitor,
         "as_visitor": as_visitor,
         "posts": posts_of(viewer, page.line.id, before=read_before(request.GET.get("before"))),
+        "figures": answer_figures(page.line.id),
+        "may_ask": may_ask(viewer, page.company),
+        "giveaways": current_giveaways(page.line.id),
         "address": address,
         "site": settings.DRAHT_ADDRESS,
         "structured": as_script_text(company_data(page, address, settings.DRAHT_ADDRESS)),
