@@ -30,7 +30,7 @@ class Enquiries:
         first = max(row["day"] for row in data["enquiry"])
         yield stage.step(stage.calendar.moment(first, "07:30"), self._settle_in, data)
         for row in data["enquiry"]:
-            if row.get("asker", "mo") in stage.trade.people:
+            if stage.joined.get(row.get("asker", "mo"), 0) > row["day"]:
                 yield from _Talk(stage, self._page, row).steps()
 
     def _page(self) -> int | None:
