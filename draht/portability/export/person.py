@@ -1,5 +1,7 @@
 """The member: account, profile, business card."""
 
+from draht.companies.models import PageClaim
+from draht.companies.queries import own_companies
 from draht.members.models import (
     CardField,
     Education,
@@ -11,8 +13,10 @@ from draht.members.models import (
     Station,
 )
 from draht.members.rules import audiences
-from draht.portability.export.values import Values, address, moment
+from draht.portability.export.values import Values, address, moment, moment_of
 from draht.ui.nav import actor_href
+
+_STATION = "employer title from_year from_month to_year to_month text"
 
 
 def member(id: int) -> Values:
@@ -33,7 +37,7 @@ def member(id: int) -> Values:
             "about": profile.about,
             "looking_for": profile.looking_for,
             "offering": profile.offering,
-            "stations": _rows(Station, id, "employer title from_year from_month to_year to_month text", "from_year"),
+            "stations": _stations(id),
             "education": _rows(Education, id, "school degree field from_year to_year", "to_year"),
             "skills": _names(Skill, id),
             "languages": _rows(Language, id, "code level", "id"),
@@ -42,7 +46,43 @@ def member(id: int) -> Values:
             "shown_to": {section.value: audience.value for section, audience in audiences(id).items()},
         },
         "card": card(id),
+        "companies": companies(id),
+        "page_claims": claims(id),
     }
+
+
+def _stations(id: int) -> list[Values]:
+    """A career, and which companies have confirmed it."""
+    rows = _rows(Station, id, f"{_STATION} employer_actor__name confirmed", "from_year")
+    return [
+        {name: row[name] for name in _STATION.split()}
+        | {"company": row["employer_actor__name"], "confirmed": row["confirmed"] is not None}
+        for row in rows
+    ]
+
+
+def companies(id: int) -> list[Values]:
+    """The pages that the member works for, and as what."""
+    return [
+        {"name": line.who.name, "address": address(actor_href(line.who)), "roles": [role.value for role in line.roles]}
+        for line in own_companies(id)
+    ]
+
+
+def claims(id: int) -> list[Values]:
+    """What the member asked the host about pages of companies, oldest first."""
+    rows = PageClaim.objects.filter(member=id).select_related("company__actor").order_by("id")
+    return [
+        {
+            "company": row.company.actor.name,
+            "asked": moment_of(row.id),
+            "kind": row.kind,
+            "words": row.words,
+            "state": row.state,
+            "answer": row.answer,
+        }
+        for row in rows
+    ]
 
 
 def card(id: int) -> list[Values]:

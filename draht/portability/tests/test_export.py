@@ -14,6 +14,8 @@ from PIL import Image
 from draht.actors.actions import create_actor, grant_voice
 from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
+from draht.companies.actions import claim_page
+from draht.companies.models import ClaimKind
 from draht.companies.tests.factories import make_company
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
@@ -60,6 +62,13 @@ def test_profile_and_card_go_out(ada: Persona) -> None:
     assert found["profile"]["stations"][0]["employer"] == "Drahtwerk Altena"
     assert found["profile"]["shown_to"]["stations"] == "members"
     assert [(card["id"], card["value"]) for card in found["card"]] == [(str(field.id), "ada@example.org")]
+
+
+def test_pages_that_one_works_for_go_out(ada: Persona, cem: Persona) -> None:
+    company = make_company(cem.id)
+    claim_page(company=company.actor_id, member=ada.id, kind=ClaimKind.RUN, words="I lead it.")
+    assert exported(ada.id)["member.json"]["page_claims"][0]["words"] == "I lead it."
+    assert exported(cem.id)["member.json"]["companies"][0]["roles"] == ["owner"]
 
 
 def test_contacts_go_out_with_own_words_about_them(ada: Persona, ben: Persona, cem: Persona) -> None:
