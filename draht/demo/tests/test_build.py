@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from draht.actors.models import EVERYBODY, MEMBERS, Actor, Kind
 from draht.common.ids import time_of
+from draht.companies.models import Company
+from draht.companies.queries import team
 from draht.contacts.models import ContactNote, ContactRequest, ContactTag, Release, State
 from draht.demo.build import build
 from draht.demo.tests.small import small_trade
@@ -48,6 +50,13 @@ def test_puts_a_trade_together(language: Language) -> None:
     assert said == {thread.text[language].split("{@")[0] for thread in trade.threads}
     assert set(Post.objects.values_list("audience", flat=True)) >= {EVERYBODY, MEMBERS}
     assert Picture.objects.filter(purpose=Purpose.PORTRAIT).count() == len(members)
+    page = Company.objects.get(actor__name=trade.firms["brennecke"].name)
+    assert page.published
+    assert [line.who.name for line in team(page.actor_id)][:2] == ["Dora Brennecke", "Emil Kowalski"]
+    dora = members["dora"].actor_id
+    assert (
+        Station.objects.filter(member=dora, employer_actor=page.actor_id, to_year=None).exclude(confirmed=None).exists()
+    )
     ada = members["ada"].actor_id
     assert ContactRequest.objects.filter(asked=ada, state=State.OPEN).count() == 2
     assert not set(contact_ids(ada)) & set(contact_ids(members["cem"].actor_id))
