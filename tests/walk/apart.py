@@ -11,7 +11,7 @@ from draht.members.models import Member
 from draht.posts.models import Comment, Like, Mention, Post, Recommendation
 from tests.walk.secrets import plain
 from tests.walk.table import TABLE
-from tests.walk.vault import said_in_posts
+from tests.walk.vault import said_by_companies, said_in_posts
 from tests.walk.world import Walker, World, address
 
 PART = 6
@@ -21,7 +21,8 @@ LISTS = {"posts:likes": Like, "posts:recommendations": Recommendation}
 def two_who_meet_everywhere(members: Mapping[str, Member]) -> tuple[Member, Member]:
     """The two who wrote, liked, recommended and were mentioned most often under the same posts.
 
-    Nobody writes out the name of either: what third people type as plain words cannot be hidden.
+    Nobody writes out the name of either: what third people type as plain words cannot be hidden, nor can who answers by
+    law for a company.
     """
     present: dict[int, set[int]] = defaultdict(set)
     for model in (Comment, Like, Recommendation, Mention):
@@ -30,7 +31,7 @@ def two_who_meet_everywhere(members: Mapping[str, Member]) -> tuple[Member, Memb
             present[post].add(actor)
     for post, author in Post.objects.values_list("id", "author_id"):
         present[post].add(author)
-    written = said_in_posts()
+    written = said_in_posts() + said_by_companies()
     fit = {member.actor_id: member for member in members.values() if plain(str(member)) not in written}
     pairs = Counter(pair for here in present.values() for pair in combinations(sorted(here & fit.keys()), 2))
     one, other = pairs.most_common(1)[0][0]

@@ -1,4 +1,8 @@
-"""Everybody walks everywhere."""
+"""Everybody walks everywhere.
+
+Each page is asked for on every database. What is about the pages and not about the statements behind them (every thing
+there is, the parts, the world around a block) is marked `sqlite`: once is enough, and it takes long.
+"""
 
 from collections.abc import Sequence
 
@@ -94,6 +98,7 @@ def _faults(world: World, line: Line, walker: Walker, answer: Answer) -> list[st
     return found
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("line", [line for line in TABLE if set(line.answers) != {405}], ids=str)
 def test_a_part_for_a_page_is_right_as_well(world: World, line: Line) -> None:
     world.speak("de")
@@ -102,6 +107,7 @@ def test_a_part_for_a_page_is_right_as_well(world: World, line: Line) -> None:
     assert not (faults := _faults(world, line, walker, answer)), "\n".join(faults)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("line", ABOUT_SOMETHING, ids=str)
 def test_it_answers_rightly_about_everything_there_is(world: World, line: Line) -> None:
     faults: list[str] = []
@@ -118,6 +124,7 @@ def test_it_answers_rightly_about_everything_there_is(world: World, line: Line) 
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.sqlite
 def test_neither_side_of_a_block_appears_on_any_page_of_the_other(world: World) -> None:
     one, other = two_who_meet_everywhere(world.members)
     _part(one, other)
