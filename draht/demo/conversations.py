@@ -1,4 +1,4 @@
-"""People publish, comment, answer, like and recommend."""
+"""People publish, comment, answer, like and recommend; some of it they say for their company."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from random import Random
 
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.demo.stage import Stage, Step
-from draht.demo.trade import HOST, Praise, Thread
+from draht.demo.trade import HOST, Praise, Remark, Thread
 from draht.posts import actions as posts
 from draht.ties.rules import is_contact
 
@@ -34,13 +34,17 @@ class Conversation:
                 yield stage.step(later, self._nod, key, place)
         for key in self._applauding():
             yield stage.step(self._after(start, f"like {key}", days=5), self._like, key)
-        for praise in thread.praise:
-            later = self._after(start + timedelta(minutes=15), f"praise {praise.author}", days=3)
+        for praise, later in zip(thread.praise, self._times_of_praise(start), strict=True):
             yield stage.step(later, self._recommend, praise)
 
     def _after(self, moment: datetime, what: str, *, days: int) -> datetime:
         chance = Random(f"{self._thread.where} {what}")
         return self._stage.calendar.after(moment, chance, longest=timedelta(days=days))
+
+    def _times_of_praise(self, start: datetime) -> list[datetime]:
+        """One after the other: who comes later may have it from who came before."""
+        first = start + timedelta(minutes=15)
+        return sorted(self._after(first, f"praise {praise.author}", days=3) for praise in self._thread.praise)
 
     def _applauding(self) -> list[str]:
         """Those who would like it, and are in by then."""
@@ -48,8 +52,13 @@ class Conversation:
         return [key for key in self._stage.web.applause(self._thread) if joined[key] > self._thread.day]
 
     def _audience(self) -> int:
-        """Some small talk is for contacts only: where all who talk are contacts by now, and nobody passes it on."""
+        """Some small talk is for contacts only: where all who talk are contacts by now, and nobody passes it on.
+
+        What a company says, it says to everybody.
+        """
         thread, author = self._thread, self._stage.id(self._thread.author)
+        if thread.speaks_for:
+            return EVERYBODY
         talking = {self._stage.id(remark.author) for remark in thread.talk} - {author}
         is_small = thread.likes <= _MOST_LIKES_AMONG_CONTACTS and not thread.praise and thread.author != HOST
         if is_small and all(is_contact(author, other) for other in talking):
@@ -57,17 +66,25 @@ class Conversation:
         is_open = Random(f"audience {thread.where}").random() < _FOR_EVERYBODY
         return EVERYBODY if is_open else MEMBERS
 
+    def _voice(self, said: Thread | Remark) -> tuple[int, int | None]:
+        """Who says it, and by whose hand, if it is a company."""
+        person = self._stage.id(said.author)
+        return (self._stage.companies[said.speaks_for], person) if said.speaks_for else (person, None)
+
     # --- acts ---
 
     def _publish(self) -> None:
-        author, text = self._stage.id(self._thread.author), self._stage.said(self._thread.text)
+        author, writer = self._voice(self._thread)
+        text = self._stage.said(self._thread.text)
         self._reads = self._audience()
-        self._post = posts.publish_post(author=author, text=text, audience=self._reads)
+        self._post = posts.publish_post(author=author, writer=writer, text=text, audience=self._reads)
 
     def _comment(self, place: int) -> None:
         remark = self._thread.talk[place]
+        author, writer = self._voice(remark)
         self._comments[place] = posts.write_comment(
-            author=self._stage.id(remark.author),
+            author=author,
+            writer=writer,
             post=self._post,
             text=self._stage.said(remark.text),
             answered=self._comments[remark.answers] if remark.answers is not None else 0,

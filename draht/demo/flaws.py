@@ -1,9 +1,11 @@
 """What may be wrong with a trade: dangling names, missing languages, times that cannot be."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from draht.demo.stage import joining_days
+from draht.demo.teams import speaking_since
 from draht.demo.trade import (
     GROUNDS,
     LANGUAGES,
@@ -13,6 +15,7 @@ from draht.demo.trade import (
     MENTION,
     PERSONAS,
     STATES,
+    Remark,
     Thread,
     Trade,
 )
@@ -22,8 +25,10 @@ def flaws(trade: Trade) -> Iterator[str]:
     """What is wrong with a trade, one sentence each."""
     yield from _flaws_of_people(trade)
     seen: dict[str, str] = {}
+    joined = joining_days(trade)
     for thread in trade.threads:
         yield from _flaws_of_thread(trade, thread, seen)
+        yield from _flaws_of_voices(trade, thread, joined)
     yield from _flaws_of_contacts(trade)
 
 
@@ -64,6 +69,21 @@ def _flaws_of_thread(trade: Trade, thread: Thread, seen: dict[str, str]) -> Iter
             yield f"{where}: nobody is called {praise.author}."
         if praise.words and not (praise.words.de and praise.words.en):
             yield f"{where}: words of a recommendation are missing."
+
+
+def _flaws_of_voices(trade: Trade, thread: Thread, joined: Mapping[str, int]) -> Iterator[str]:
+    """Whoever speaks for a company is in its team, and has been since before the post."""
+    parts: tuple[Thread | Remark, ...] = (thread, *thread.talk)
+    for said in parts:
+        if not said.speaks_for:
+            continue
+        since = speaking_since(trade, said.speaks_for, joined)
+        if not since:
+            yield f"{thread.where}: {said.speaks_for} has no page."
+        elif said.author not in since:
+            yield f"{thread.where}: {said.author} does not speak for {said.speaks_for}."
+        elif since[said.author] <= thread.day:
+            yield f"{thread.where}: {said.author} speaks for {said.speaks_for} only since day {since[said.author]}."
 
 
 def _flaws_of_text(trade: Trade, where: str, text: str, longest: int) -> Iterator[str]:

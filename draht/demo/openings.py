@@ -1,5 +1,6 @@
 """Companies get their pages: somebody begins one, fills it in, shows the right to it; its people take their place."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import time, timedelta
 from io import BytesIO
@@ -10,15 +11,14 @@ from draht.companies.models import ClaimKind, Role
 from draht.companies.queries import invitation_to, own_invitations, station_at
 from draht.demo.portraits.logo import logo
 from draht.demo.stage import Stage, Step
+from draht.demo.teams import LAST_PAGE, ROLES, asked_day, page_day, staff_of
 from draht.demo.trade import PERSONAS, Firm, Front, Text
 from draht.members.actions import link_employer
 from draht.members.queries import stations_of
 from draht.ties.actions import follow
 
-# Working days back on which the first companies begin, and before which all have.
-_FIRST, _LAST = 105, 9
 _BANDS = ((10, "1-9"), (50, "10-49"), (250, "50-249"))
-_TEAM = (Role.EDITOR, Role.ANSWERER, Role.RECRUITER)
+# How many companies somebody follows for no reason that is told.
 _LIKED = 2
 # How many wait for the company to confirm them, besides the last at each.
 _UNCONFIRMED_SHARE = 0.12
@@ -55,25 +55,24 @@ class Openings:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self._staff = {
-            key: [person.key for person in stage.trade.people.values() if person.firm == key]
-            for key in stage.trade.fronts
-        }
+        self._staff = {key: staff_of(stage.trade, key) for key in stage.trade.fronts}
+        # Whoever has something to say to a company's news also wants the next.
+        self._talked_to: dict[str, set[str]] = defaultdict(set)
+        for thread in stage.trade.threads:
+            if thread.speaks_for:
+                for remark in thread.talk:
+                    self._talked_to[remark.author].add(thread.speaks_for)
 
     def steps(self) -> Iterator[Step]:
         """The pages one after the other, then what waits for an answer today."""
         days: dict[str, int] = {}
         for key, staff in self._staff.items():
             if staff:
-                days[key] = self._day(key, staff[0])
+                days[key] = page_day(key, staff[0], self._stage.joined)
                 yield from self._opening(key, staff, days[key])
         for key in self._stage.trade.people:
             yield from self._takes_place(key, days)
         yield from self._waits(days)
-
-    def _day(self, key: str, owner: str) -> int:
-        wish = _FIRST - int(Random(f"page {key}").random() * (_FIRST - _LAST - 30))
-        return max(_LAST, min(wish, self._stage.joined[owner] - 1))
 
     # --- the page ---
 
@@ -82,8 +81,8 @@ class Openings:
         moment = stage.calendar.some_time(day, Random(f"opening {key}"))
         yield stage.step(moment, self._begin, key, staff[0])
         yield stage.step(moment + timedelta(minutes=25), self._show_right, key, staff[0])
-        for role, member in zip(_TEAM, staff[1:], strict=False):
-            asked = min(day, stage.joined[member]) - 1
+        for role, member in zip(ROLES[1:], staff[1:], strict=False):
+            asked = asked_day(day, member, stage.joined)
             yield stage.step(stage.calendar.moment(asked, "10:05"), self._invite, key, member, role)
             yield stage.step(stage.calendar.moment(asked, "13:40"), self._accept, key, member)
 
@@ -160,7 +159,7 @@ class Openings:
         """Somebody ties their stations to the pages, once all of them are there, and follows some companies."""
         stage, person = self._stage, self._stage.trade.people[key]
         chance = Random(f"stations {key}")
-        here = days.get(person.firm, _LAST)
+        here = days.get(person.firm, LAST_PAGE)
         since = min(stage.joined[key], here)
         start = person.stations[0].start
         changed = stage.calendar.days_of(-start.month) if start.year <= 0 else since
@@ -172,7 +171,8 @@ class Openings:
             if key in PERSONAS or not is_asked_for:
                 yield stage.step(moment + timedelta(minutes=90), self._confirm, key)
             yield stage.step(moment + timedelta(minutes=95), self._follow, key, person.firm)
-        for other in chance.sample(sorted(days), k=min(_LIKED, len(days))):
+        liked = chance.sample(sorted(days), k=min(_LIKED, len(days)))
+        for other in sorted({*liked, *(self._talked_to[key] & days.keys())}):
             if other != person.firm:
                 yield stage.step(moment + timedelta(minutes=100), self._follow, key, other)
 

@@ -221,6 +221,7 @@ def _thread(where: str, row: dict[str, Any]) -> Thread:
     return Thread(
         where=where,
         author=row["by"],
+        speaks_for=row.get("for", ""),
         day=int(day),
         clock=clock,
         text=Text(row["de"].strip(), row["en"].strip()),
@@ -231,14 +232,18 @@ def _thread(where: str, row: dict[str, Any]) -> Thread:
 
 
 def _talk(rows: list[list[str]]) -> tuple[Remark, ...]:
-    """Comments in order; one that begins with ">" answers the last one above it that does not."""
+    """Comments in order; one that begins with ">" answers the last one above it that does not.
+
+    "emil for brennecke" is Emil, who speaks for that company.
+    """
     talk: list[Remark] = []
     above: int | None = None
-    for place, (author, de, en) in enumerate(rows):
-        is_answer = author.startswith(">")
+    for place, (said_by, de, en) in enumerate(rows):
+        author, _, firm = said_by.removeprefix(">").partition(" for ")
+        is_answer = said_by.startswith(">")
         if not is_answer:
             above = place
-        talk.append(Remark(author.removeprefix(">"), Text(de, en), above if is_answer else None))
+        talk.append(Remark(author, firm, Text(de, en), above if is_answer else None))
     return tuple(talk)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from draht.demo.cards import Cards
 from draht.demo.rhythm import Calendar
+from draht.demo.teams import staff_of
 from draht.demo.trade import HOST, MENTION, Language, Text, Trade
 from draht.demo.web import Web
 from draht.members.models import Member
@@ -72,6 +73,8 @@ def joining_days(trade: Trade) -> dict[str, int]:
         named = MENTION.findall(" ".join(texts))
         talking = [remark.author for remark in thread.talk]
         note(thread.day, thread.author, *talking, *named, *(praise.author for praise in thread.praise))
+        for firm in thread.firms:  # whoever has to begin its page first
+            note(thread.day, *staff_of(trade, firm)[:1])
     for request in trade.requests:
         note(request.day, request.source, request.target)
     for person in trade.people.values():

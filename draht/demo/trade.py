@@ -152,9 +152,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A comment. `answers` is the place in the talk of the comment it answers."""
+    """A comment. `answers` is the place in the talk of the comment it answers.
+
+    `speaks_for` is the firm for which its author says it; empty if they speak for themselves.
+    """
 
     author: str
+    speaks_for: str
     text: Text
     answers: int | None
 
@@ -169,16 +173,25 @@ class Praise:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A post and what was said to it. `day` counts working days back from today, `clock` is the time of that day."""
+    """A post and what was said to it. `day` counts working days back from today, `clock` is the time of that day.
+
+    `speaks_for` is the firm for which its author says it; empty if they speak for themselves.
+    """
 
     where: str
     author: str
+    speaks_for: str
     day: int
     clock: str
     text: Text
     talk: tuple[Remark, ...]
     praise: tuple[Praise, ...]
     likes: int
+
+    @property
+    def firms(self) -> set[str]:
+        """The firms that say something in it."""
+        return {self.speaks_for, *(remark.speaks_for for remark in self.talk)} - {""}
 
 
 @dataclass(frozen=True, slots=True)
