@@ -20,7 +20,7 @@ from draht.demo.trade import LANGUAGES, PERSONAS, Flaw, Language, Trade
 from draht.media.models import Picture, Purpose
 from draht.members.models import CardField, Member, Station
 from draht.notifications.models import Notice
-from draht.posts.models import Comment, Like, Mention, Post, Recommendation
+from draht.posts.models import Comment, Like, Mention, Post, Recommendation, Spoken
 from draht.ties.models import Tie
 from draht.ties.queries import contact_ids
 
@@ -43,6 +43,9 @@ def test_puts_a_trade_together(language: Language) -> None:
     assert Comment.objects.count() == sum(len(thread.talk) for thread in trade.threads)
     assert {time_of(id) < now for id in Post.objects.values_list("id", flat=True)} == {True}
     assert Mention.objects.exists()
+    for_company = {"spoken": Spoken.FOR_COMPANY, "author__kind": Kind.COMPANY}
+    assert Post.objects.filter(**for_company, writer=members["dora"].actor_id, audience=EVERYBODY).exists()
+    assert Comment.objects.filter(**for_company, writer=members["tarek"].actor_id).exists()
     assert Recommendation.objects.exists()
     assert Like.objects.exists()
     assert not Post.objects.filter(text__contains="{@").exists()

@@ -87,6 +87,36 @@ def test_finds_what_is_wrong(trade: Trade, changed: dict[str, object], complaint
     assert any(complaint in flaw for flaw in flaws(replace(trade, threads=(thread,))))
 
 
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"speaks_for": "nowhere"}, "nowhere has no page"),
+        ({"author": "mo"}, "mo does not speak for brennecke"),
+        # She is in the team, but recruits.
+        ({"author": "gisela"}, "gisela does not speak for brennecke"),
+        ({"day": 100}, "speaks for brennecke only since day"),
+    ],
+)
+def test_finds_who_cannot_speak_for_a_company(trade: Trade, changed: dict[str, object], complaint: str) -> None:
+    news = next(thread for thread in trade.threads if thread.speaks_for == "brennecke")
+    wrong: Thread = replace(news, talk=(), **changed)  # type: ignore[arg-type]
+    assert any(complaint in flaw for flaw in flaws(replace(trade, threads=(wrong,))))
+
+
+def test_finds_who_cannot_answer_for_a_company(trade: Trade) -> None:
+    news = next(thread for thread in trade.threads if thread.speaks_for == "brennecke")
+    wrong = replace(news, talk=(replace(news.talk[0], speaks_for="brennecke"),))
+    assert any("does not speak for brennecke" in flaw for flaw in flaws(replace(trade, threads=(wrong,))))
+
+
+def test_gives_companies_something_to_say(trade: Trade) -> None:
+    news = [thread for thread in trade.threads if thread.speaks_for]
+    assert len({thread.speaks_for for thread in news}) >= 8
+    assert len(news) >= 35
+    assert any(remark.speaks_for for thread in news for remark in thread.talk)
+    assert sum(len(thread.praise) >= 6 for thread in news) >= 3
+
+
 def test_finds_the_same_text_said_twice(trade: Trade) -> None:
     twin = replace(trade.threads[0], where="a twin")
     assert any("says the same" in flaw for flaw in flaws(replace(trade, threads=(*trade.threads, twin))))
