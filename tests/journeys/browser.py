@@ -13,7 +13,7 @@ from tests.journeys.hands import Hands
 RULES = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")
 WIDE, NARROW, NARROWEST = 1280, 390, 320
 HEIGHT = 900
-# Contrast is computed for both themes from the tokens (`draht/ui/tests/test_contrast.py`): here each is seen once.
+# Contrast is computed for both themes from the tokens (`draht/ui/tests/test_colours.py`): here each is seen once.
 SIGHTS: tuple[tuple[int, Literal["light", "dark"]], ...] = ((WIDE, "light"), (NARROW, "dark"))
 # The status of an answer that never came.
 OFFLINE = 0
