@@ -19,6 +19,13 @@ def voice_as(speaker: int, actor: int) -> Voice | None:
     return voices(speaker).filter(actor=actor, may_publish=True).first()
 
 
+def released_voice(speaker: int, actor: int, *, by: int) -> Voice | None:
+    """The right by which `speaker` says something for `actor` now that `by` releases it: another of the actor's own
+    people, who may publish. None if the speaker has no right at all, or the other may not release it."""
+    own = voices(by).filter(actor=actor, agency=None, may_publish=True)
+    return voices(speaker).filter(actor=actor).first() if by != speaker and own.exists() else None
+
+
 def may_speak_as(speaker: int | None, actor: int) -> bool:
     """Whether `speaker` may say something as `actor`: themselves, or for an actor that gave them a voice."""
     return speaker is not None and (speaker == actor or voice_as(speaker, actor) is not None)

@@ -36,11 +36,13 @@ def publish_post(
     pictures: Sequence[PictureLine] = (),
     draft: str = "",
     writer: int | None = None,
+    released_by: int | None = None,
 ) -> int:
     """Publish a post and return its id. `pictures` have been kept with `keep_picture`.
 
-    `writer`: who writes it for the author, if the author is somebody for whom others speak. With `draft`, a token of
-    the page it was written on, doing it twice makes one post. Raises Refused.
+    `writer`: who writes it for the author, if the author is somebody for whom others speak; `released_by`: who lets it
+    out, if the writer may not alone. With `draft`, a token of the page it was written on, doing it twice makes one
+    post. Raises Refused.
     """
     hand = writer or author
     text = checked_text(text, longest=LONGEST_POST)
@@ -53,7 +55,7 @@ def publish_post(
     rich = render_text(text, author=author, writer=writer)
     id = new_id()
     with transaction.atomic():
-        saying = how_said(author=author, writer=writer)
+        saying = how_said(author=author, writer=writer, released_by=released_by)
         earlier = claim_draft(author=hand, draft=draft, text=f"{author}/{text}", object_id=id)
         if earlier != id:
             return earlier

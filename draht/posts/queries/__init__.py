@@ -27,6 +27,7 @@ from draht.posts.queries.details import (
     recommenders,
     versions,
     words_of,
+    written_for,
 )
 from draht.posts.queries.voices import Voice
 
@@ -60,4 +61,5 @@ __all__ = [
     "thread_page",
     "versions",
     "words_of",
+    "written_for",
 ]

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 
 from draht.actors.queries import ActorLine, lines
 from draht.actors.rules import may_speak_as, speaks_for
-from draht.common.ids import time_of
+from draht.common.ids import first_id_at, time_of
 from draht.common.paging import Page, page_of
 from draht.common.prepared import Prepared
 from draht.media.queries import PictureLine
@@ -187,3 +187,9 @@ def mentioning(actors: Collection[int], posts: Iterable[int]) -> set[tuple[int, 
         return set()
     rows = Mention.objects.filter(post__in=list(posts), actor__in=list(actors))
     return set(rows.values_list("post_id", "comment_id"))
+
+
+def written_for(author: int, writer: int | None, *, begin: datetime, end: datetime) -> list[tuple[int, str]]:
+    """The posts that `writer` wrote for `author` between these moments: id and text, the oldest first."""
+    found = Post.objects.filter(author=author, writer=writer, id__gte=first_id_at(begin), id__lt=first_id_at(end))
+    return list(found.exclude(writer=None).order_by("id").values_list("id", "text"))
