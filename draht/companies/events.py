@@ -57,3 +57,42 @@ class ClaimDecided(Event):
     company: int
     member: int
     claim: int
+
+
+@dataclass(frozen=True)
+class MandateOffered(Event):
+    """`company` asks `member` to act for it under a mandate."""
+
+    company: int
+    member: int
+    mandate: int
+
+
+@dataclass(frozen=True)
+class DraftWaits(Event):
+    """`writer` laid a draft before `company`. `version` has the time of it."""
+
+    company: int
+    writer: int
+    draft: int
+    version: int
+
+
+@dataclass(frozen=True)
+class DraftReleased(Event):
+    """`company` released a draft of `writer`: it is `post` now."""
+
+    company: int
+    writer: int
+    draft: int
+    post: int
+
+
+@dataclass(frozen=True)
+class DraftReturned(Event):
+    """`company` returned a draft to `writer`, with words. `act` has the time of it."""
+
+    company: int
+    writer: int
+    draft: int
+    act: int

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from draht.actors.models import Actor
 from draht.common.ids import new_id
 from draht.members.models import Member
+from draht.posts.models import LONGEST_POST, Post
 
 NAME = 120
 BRANCH = 80
@@ -17,6 +18,8 @@ WISH = 600
 ABOUT = 4_000
 IMPRINT = 2_000
 CLAIM = 1_000
+RECORD = 2_000
+WORDS = 1_000
 
 
 class Size(models.TextChoices):
@@ -229,3 +232,122 @@ class PageClaim(models.Model):
                 name="companies_claimed_once",
             )
         ]
+
+
+# --- the mandate ------------------------------------------------------------------------------------------------------
+
+
+class Scope(models.TextChoices):
+    """What a mandate is for. Each is a right of the same name (`rules.Right`)."""
+
+    WRITE = "write", _("Write posts")
+    ANSWER = "answer", _("Answer questions")
+    JOBS = "jobs", _("Look after jobs")
+    FIGURES = "figures", _("See the figures")
+
+
+class Ending(models.TextChoices):
+    """Why a mandate, or the offer of one, is over."""
+
+    DECLINED = "declined", _("declined")
+    TAKEN_BACK = "taken back", _("offer taken back")
+    REVOKED = "revoked", _("revoked by the company")
+    GIVEN_UP = "given up", _("given up by the caretaker")
+    TERM = "term", _("term over")
+
+
+class Mandate(models.Model):
+    """Somebody outside the team, the caretaker, acts for the company within a scope and a term.
+
+    Offered by an owner, accepted by the caretaker, begun by the clock, ended by either side or the clock. Kept
+    afterwards, with the record of the processing beside it.
+    """
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    # None once they have left the network.
+    caretaker = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    # The company for which the caretaker works; None: they act in their own name.
+    agency = models.ForeignKey(Company, on_delete=models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Words of `Scope` with blanks between them, so that rights are read together with those of roles.
+    scope = models.CharField(max_length=40)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    # What the caretaker writes waits until one of the company's own people releases it.
+    four_eyes = models.BooleanField(default=True)
+    # The record of processing on behalf of the company (Art. 28 and 30 (2) GDPR).
+    subject = models.TextField(max_length=RECORD)
+    data_kinds = models.TextField(max_length=RECORD)
+    instructions = models.TextField(max_length=RECORD)
+    subprocessors = models.TextField(max_length=RECORD)
+    accepted = models.DateTimeField(null=True, blank=True)
+    begun = models.DateTimeField(null=True, blank=True)
+    ended = models.DateTimeField(null=True, blank=True)
+    # None: the clock did.
+    ended_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    ending = models.CharField(max_length=10, choices=Ending.choices, blank=True, default="")
+    # What the caretaker leaves behind in words.
+    handover = models.TextField(max_length=ABOUT, blank=True, default="")
+
+    objects: ClassVar[models.Manager["Mandate"]] = models.Manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["company", "caretaker"], condition=models.Q(ended=None), name="companies_one_mandate"
+            ),
+            models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="companies_mandate_term"),
+        ]
+
+
+class DraftState(models.TextChoices):
+    """Where a draft stands."""
+
+    WAITING = "waiting", pgettext_lazy("draft", "waits for release")
+    RETURNED = "returned", pgettext_lazy("draft", "returned")
+    RELEASED = "released", pgettext_lazy("draft", "released")
+    WITHDRAWN = "withdrawn", pgettext_lazy("draft", "withdrawn")
+
+
+class Draft(models.Model):
+    """A post that a caretaker wrote and the company has not released, or has. Its text is its newest version."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
+    mandate = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="drafts")
+    audience = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    state = models.CharField(max_length=9, choices=DraftState.choices, default=DraftState.WAITING)
+    released_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    objects: ClassVar[models.Manager["Draft"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["company", "state", "id"], name="companies_drafts")]
+
+
+class DraftVersion(models.Model):
+    """A draft as it was laid before the company. Its id says when."""
+
+    pk = models.CompositePrimaryKey("draft_id", "id")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    text = models.TextField(max_length=LONGEST_POST)
+    html = models.TextField()
+
+    objects: ClassVar[models.Manager["DraftVersion"]] = models.Manager()
+
+
+class DraftComment(models.Model):
+    """What the company or the caretaker says about a draft. Its id says when."""
+
+    pk = models.CompositePrimaryKey("draft_id", "id")
+    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="comments", db_index=False)
+    id = models.BigIntegerField(default=new_id)
+    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    words = models.TextField(max_length=WORDS)
+    # Whether these words returned the draft.
+    returns = models.BooleanField(default=False)
+
+    objects: ClassVar[models.Manager["DraftComment"]] = models.Manager()

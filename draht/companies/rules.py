@@ -1,10 +1,12 @@
 """Decisions about companies: who sees a page, who may do what for it."""
 
+from datetime import timedelta
 from enum import StrEnum
 
 from django.db.models import Q, QuerySet
 
-from draht.companies.models import Company, Proof, Role, TeamRole
+from draht.common import clock
+from draht.companies.models import Company, Draft, DraftState, Mandate, Proof, Role, TeamRole
 from draht.ties.rules import hidden_from, is_hidden
 
 
@@ -36,14 +38,59 @@ MOST_CLAIMS = 5
 MOST_MAILS = 10
 # Who has one of these rights speaks for the company in public.
 SPEAKING = frozenset({Right.WRITE, Right.ANSWER})
+# How long a mandate may run.
+LONGEST_MANDATE = timedelta(days=731)
+# How many mandates of a company may be offered or run at a time.
+MOST_MANDATES = 10
+# How many drafts of one mandate may wait, and how often a draft may be talked about.
+MOST_DRAFTS = 30
+MOST_WORDS = 100
+
+
+def _rights_of_words(words: str) -> frozenset[Right]:
+    """The rights of a role, or of the scope of a mandate: no role is called like a right."""
+    return frozenset().union(*(RIGHTS[Role(word)] if word in Role else {Right(word)} for word in words.split()))
+
+
+def running_mandates() -> QuerySet[Mandate]:
+    """The mandates that hold now, to the second: also if the clock is late."""
+    return Mandate.objects.filter(ended=None, ends__gt=clock.now()).exclude(begun=None)
 
 
 def rights_of(viewer: int | None, company: int) -> frozenset[Right]:
-    """What `viewer` may do for this company, in one query."""
+    """What `viewer` may do for this company, as one of its team or under a mandate, in one query."""
     if viewer is None:
         return frozenset()
     roles = TeamRole.objects.filter(company=company, member=viewer).values_list("role", flat=True)
+    scopes = running_mandates().filter(company=company, caretaker=viewer).values_list("scope", flat=True)
+    return frozenset(right for words in roles.union(scopes) for right in _rights_of_words(words))
+
+
+def own_rights_of(viewer: int | None, company: int) -> frozenset[Right]:
+    """What `viewer` may do as one of the company's own people."""
+    roles = TeamRole.objects.filter(company=company, member=viewer).values_list("role", flat=True)
     return frozenset(right for role in roles for right in RIGHTS[Role(role)])
+
+
+def people_with(company: int, right: Right) -> list[int]:
+    """Those of the team, and those under a mandate, who have this right."""
+    own = own_people_with(company, right)
+    scopes = running_mandates().filter(company=company).values_list("caretaker_id", "scope")
+    return sorted({*own, *(who for who, scope in scopes if who and right in _rights_of_words(scope))})
+
+
+def own_people_with(company: int, right: Right) -> list[int]:
+    """Those of the team who have this right."""
+    roles = [role for role in Role if right in RIGHTS[role]]
+    found = TeamRole.objects.filter(company=company, role__in=roles).values_list("member_id", flat=True)
+    return sorted(set(found))
+
+
+def companies_with(viewer: int, right: Right) -> set[int]:
+    """For which companies `viewer` has this right."""
+    roles = TeamRole.objects.filter(member=viewer).values_list("company_id", "role")
+    scopes = running_mandates().filter(caretaker=viewer).values_list("company_id", "scope")
+    return {company for company, words in roles.union(scopes) if right in _rights_of_words(words)}
 
 
 def may(viewer: int | None, company: int, right: Right) -> bool:
@@ -91,3 +138,49 @@ def may_claim(viewer: int, company: Company) -> bool:
         may_see(viewer, company)
         and not TeamRole.objects.filter(company=company, member=viewer, role=Role.OWNER).exists()
     )
+
+
+# --- mandates ---------------------------------------------------------------------------------------------------------
+
+
+def waits_for_release(viewer: int, company: int) -> bool:
+    """Whether what `viewer` says for the company waits for one of its own people: under a mandate with four eyes."""
+    return running_mandates().filter(company=company, caretaker=viewer, four_eyes=True).exists()
+
+
+def is_outside(member: int, company: int) -> bool:
+    """Whether this member is not of the team: a mandate is for others."""
+    return not TeamRole.objects.filter(company=company, member=member).exists()
+
+
+def may_bring_agency(member: int, agency: int) -> bool:
+    """Whether this member acts in the name of an agency: whoever speaks for it or manages its page. So nobody can put a
+    name on words that has not agreed."""
+    return bool(own_rights_of(member, agency) & (SPEAKING | {Right.MANAGE}))
+
+
+def may_see_mandate(viewer: int, mandate: Mandate) -> bool:
+    """Whether `viewer` may see a mandate with its record: the caretaker and the owners."""
+    return viewer == mandate.caretaker_id or may(viewer, mandate.company_id, Right.MANAGE)
+
+
+def mandate_to_write(viewer: int, company: int) -> Mandate | None:
+    """The mandate under which `viewer` writes drafts for the company now."""
+    mandate = running_mandates().filter(company=company, caretaker=viewer, four_eyes=True).first()
+    return mandate if mandate and Right.WRITE in _rights_of_words(mandate.scope) else None
+
+
+def may_release(viewer: int, draft: Draft) -> bool:
+    """Whether `viewer` may release or return this draft: one of the company's own people who writes for it."""
+    return draft.mandate.caretaker_id != viewer and Right.WRITE in own_rights_of(viewer, draft.company_id)
+
+
+def may_revise(viewer: int, draft: Draft) -> bool:
+    """Whether `viewer` may change or withdraw this draft: its writer while the mandate runs and it is not released."""
+    is_open = draft.state in (DraftState.WAITING, DraftState.RETURNED)
+    return is_open and running_mandates().filter(id=draft.mandate_id, caretaker=viewer).exists()
+
+
+def may_see_draft(viewer: int, draft: Draft) -> bool:
+    """Whether `viewer` may see this draft: its writer, and those who may release it."""
+    return viewer == draft.mandate.caretaker_id or may_release(viewer, draft)

@@ -34,6 +34,19 @@ SENTENCES: dict[str, Promise] = {
     "kept": _("%(whom)s no longer works here, but is the last owner of this page."),
     "mailed": _("%(who)s had mail sent to an address at the domain."),
     "claimed": _("The host let %(whom)s run the page as well."),
+    "mandate offered": _("%(who)s offered %(whom)s a mandate."),
+    "mandate accepted": _("%(who)s accepted the mandate."),
+    "mandate begun": _("The mandate of %(whom)s began."),
+    "mandate declined": _("%(who)s declined the mandate."),
+    "mandate taken back": _("%(who)s took the offer of a mandate to %(whom)s back."),
+    "mandate revoked": _("%(who)s revoked the mandate of %(whom)s."),
+    "mandate given up": _("%(who)s gave the mandate up."),
+    "mandate term": _("The term of the mandate of %(whom)s is over."),
+    "draft written": _("%(who)s laid a draft before the company."),
+    "draft revised": _("%(who)s laid a changed draft before the company."),
+    "draft withdrawn": _("%(who)s withdrew a draft."),
+    "draft returned": _("%(who)s returned a draft to %(whom)s."),
+    "draft released": _("%(who)s released a draft by %(whom)s."),
 }
 
 

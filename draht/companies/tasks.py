@@ -17,3 +17,11 @@ def look_again() -> None:
 
     for company, kind in queries.proofs_to_look_at(before=clock.now() - _OLD):
         look_for_proof.enqueue(company, kind)
+
+
+@task
+def keep_terms() -> None:
+    """Begin and end mandates."""
+    from draht.companies import actions
+
+    actions.keep_terms()

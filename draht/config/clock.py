@@ -35,6 +35,12 @@ CLOCK = (
         every=timedelta(hours=1),
         label=_("Look whether the domains of companies are still theirs"),
     ),
+    Tick(
+        "keep terms",
+        companies.keep_terms,
+        every=timedelta(minutes=1),
+        label=_("Begin and end mandates of companies"),
+    ),
     Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
     Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),
     Tick("forget notices", notices.forget_old_notices, at=time(3, 40), label=_("Forget old notices")),

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from draht.companies.models import Company, Role, TeamRole
-from draht.companies.rules import RIGHTS, Right, may, may_see, rights_of
+from draht.companies.models import Company
+from draht.companies.rules import Right, may, may_see, rights_of
 from draht.enquiries.models import Desk, Enquiry, State
 
 # Questions that one member may ask within a day, all companies together.
@@ -59,10 +59,3 @@ def is_asker(viewer: int | None, enquiry: Enquiry) -> bool:
 def may_work_on(viewer: int | None, enquiry: Enquiry) -> bool:
     """Whether they handle this enquiry for the company: nobody sees a guest's before it is confirmed."""
     return enquiry.state != State.UNCONFIRMED and may_answer(viewer, enquiry.company_id)
-
-
-def team_with(company: int, right: Right) -> list[int]:
-    """Those of the team who have this right."""
-    roles = [role for role in Role if right in RIGHTS[role]]
-    found = TeamRole.objects.filter(company=company, role__in=roles).values_list("member_id", flat=True)
-    return sorted(set(found))

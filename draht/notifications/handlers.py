@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from draht.common.ids import id_at, new_id
 from draht.companies import events as companies
+from draht.companies.queries import is_newest_version
+from draht.companies.rules import Right, own_people_with
 from draht.contacts.events import ContactAgreed, ContactRequested, RequestRefused, RequestWithdrawn
 from draht.enquiries.events import (
     AnswerMissed,
@@ -208,6 +210,33 @@ def tell_of_departure(event: companies.EmploymentEnded) -> None:
 def tell_of_decision(event: companies.ClaimDecided) -> None:
     """Tell a member that the host has decided about a page."""
     _tell_of_company(new_id(), event.member, {Kind.DECISION: event.claim}, event.company, event.claim)
+
+
+def tell_of_mandate(event: companies.MandateOffered) -> None:
+    """Tell a member which company offers them a mandate."""
+    _tell_of_company(event.mandate, event.member, {Kind.MANDATE: event.mandate}, event.company, event.mandate)
+
+
+def tell_of_draft(event: companies.DraftWaits) -> None:
+    """Tell those of the company who may release a draft that it waits, in its newest version."""
+    if not is_newest_version(event.draft, event.version):
+        return
+    actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
+    for member in own_people_with(event.company, Right.WRITE):
+        _tell_of_company(event.version, member, {Kind.DRAFT: event.draft}, event.writer, event.draft)
+
+
+def tell_of_release(event: companies.DraftReleased) -> None:
+    """Tell the writer that a draft is published; the others have nothing to do any more."""
+    actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
+    _tell_of_company(event.post, event.writer, {Kind.RELEASED: event.draft}, event.company, event.draft)
+
+
+def tell_of_return(event: companies.DraftReturned) -> None:
+    """Tell the writer that a draft came back."""
+    actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
+    actions.take_back_notice(kind=Kind.RETURNED, actor=event.company, object_id=event.draft)
+    _tell_of_company(event.act, event.writer, {Kind.RETURNED: event.draft}, event.company, event.draft)
 
 
 def _tell_of_company(id: int, member: int, kinds: dict[Kind, int], company: int, about: int) -> None:

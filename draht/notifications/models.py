@@ -32,6 +32,10 @@ class Kind(models.TextChoices):
     EMPLOYED = "employed", _("a company confirms that you work there")
     DEPARTED = "departed", _("you no longer work somewhere: is your card still right?")
     DECISION = "decision", _("the host decides about a page you asked for")
+    MANDATE = "mandate", _("a company offers you a mandate")
+    DRAFT = "draft", _("a draft waits for your release")
+    RELEASED = "released", _("a company releases your draft")
+    RETURNED = "returned", _("a company returns your draft")
 
 
 # What tells a team that somebody waits.

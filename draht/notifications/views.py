@@ -57,6 +57,10 @@ def _address(line: queries.NoticeLine) -> str:
         return reverse("giveaways:giveaway", kwargs={"giveaway": line.object_id})
     if line.kind == Kind.TEAM:
         return reverse("companies:invitation", kwargs={"invitation": line.object_id})
+    if line.kind == Kind.MANDATE:
+        return reverse("companies:mandate", kwargs={"mandate": line.object_id})
+    if line.kind in (Kind.DRAFT, Kind.RELEASED, Kind.RETURNED):
+        return reverse("companies:draft", kwargs={"draft": line.object_id})
     if line.kind == Kind.DEPARTED:
         return reverse("members:card")
     if line.kind == Kind.DECISION:

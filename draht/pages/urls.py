@@ -1,7 +1,8 @@
-"""Addresses of pages that belong to no single room."""
+"""Addresses of pages that belong to no single room, or show several."""
 
 from django.urls import path
 
+from draht.pages.views import handover
 from draht.pages.views import texts as views
 
 app_name = "pages"
@@ -9,5 +10,6 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("help/", views.help_page, name="help"),
     path("privacy/", views.privacy, name="privacy"),
+    path("company/mandates/<int:mandate>/handover.<slug:kind>", handover.handover, name="handover"),
     path("imprint/", views.imprint, name="imprint"),
 ]

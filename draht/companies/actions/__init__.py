@@ -1,6 +1,14 @@
 """Every write about companies."""
 
 from draht.companies.actions.claims import claim_page, decide_claim
+from draht.companies.actions.drafts import (
+    comment_on_draft,
+    release_draft,
+    return_draft,
+    revise_draft,
+    withdraw_draft,
+    write_draft,
+)
 from draht.companies.actions.employment import (
     confirm_employment,
     confirm_employment_by_mail,
@@ -10,6 +18,13 @@ from draht.companies.actions.employment import (
 )
 from draht.companies.actions.letters import send_letter
 from draht.companies.actions.log import note
+from draht.companies.actions.mandates import (
+    accept_mandate,
+    end_mandate,
+    keep_terms,
+    offer_mandate,
+    write_handover,
+)
 from draht.companies.actions.page import (
     add_place,
     change_place,
@@ -38,10 +53,12 @@ from draht.companies.actions.team import (
 
 __all__ = [
     "accept_invitation",
+    "accept_mandate",
     "add_place",
     "ask_for_proof",
     "change_place",
     "claim_page",
+    "comment_on_draft",
     "confirm_employment",
     "confirm_employment_by_mail",
     "create_company",
@@ -52,23 +69,32 @@ __all__ = [
     "describe_imprint",
     "describe_work",
     "end_employment",
+    "end_mandate",
     "follow_departure",
     "invite",
+    "keep_terms",
     "leave_team",
     "note",
+    "offer_mandate",
     "prove_by_host",
     "prove_by_mail",
     "publish_page",
     "record_look",
     "refuse_employment",
+    "release_draft",
     "remove_logo",
     "remove_place",
+    "return_draft",
+    "revise_draft",
     "send_letter",
     "set_domain",
     "set_hours",
     "set_logo",
     "set_names",
     "set_roles",
+    "withdraw_draft",
     "withdraw_invitation",
     "withdraw_page",
+    "write_draft",
+    "write_handover",
 ]

@@ -16,6 +16,7 @@ from draht.actors.models import Kind
 from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions.log import note
+from draht.companies.actions.mandates import renew_mandated_voices
 from draht.companies.actions.team import exchange_roles
 from draht.companies.actions.texts import line, needed, text
 from draht.companies.actions.words import refresh_words
@@ -69,6 +70,7 @@ def publish_page(*, company: int, by: int) -> None:
     if page.published is None:
         Company.objects.filter(actor=company).update(published=clock.now())
         let_own_voices_publish(actor=company, may_publish=True)
+        renew_mandated_voices(company=company)
         note(company=company, member=by, what="published")
         outbox.record(CompanyPublished(company=company, member=by))
 
@@ -78,6 +80,7 @@ def withdraw_page(*, company: int, by: int) -> None:
     """Let only the team see the page."""
     if Company.objects.filter(actor=company).exclude(published=None).update(published=None):
         let_own_voices_publish(actor=company, may_publish=False)
+        renew_mandated_voices(company=company)
         note(company=company, member=by, what="withdrawn")
 
 

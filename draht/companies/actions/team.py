@@ -10,7 +10,7 @@ from draht.actors.actions import grant_voice, withdraw_voice
 from draht.common.refusal import Refused
 from draht.companies.actions.log import note
 from draht.companies.events import TeamChanged, TeamInvited
-from draht.companies.models import Company, Role, TeamInvitation, TeamRole
+from draht.companies.models import Company, Mandate, Role, TeamInvitation, TeamRole
 from draht.companies.rules import MOST_INVITED, RIGHTS, SPEAKING, is_last_owner
 from draht.members.actions import confirm_station
 from draht.members.models import Station
@@ -41,6 +41,8 @@ def exchange_roles(company: int, member: int, roles: Collection[Role]) -> bool:
     before = set(TeamRole.objects.filter(company=company, member=member).values_list("role", flat=True))
     if before == set(roles):
         return False
+    if roles and Mandate.objects.filter(company=company, caretaker=member, ended=None).exclude(accepted=None).exists():
+        raise Refused(_("This member acts for the company under a mandate. End the mandate first."))
     TeamRole.objects.filter(company=company, member=member).exclude(role__in=roles).delete()
     TeamRole.objects.bulk_create(
         TeamRole(company_id=company, member_id=member, role=role) for role in roles if role not in before

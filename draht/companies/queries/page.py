@@ -13,10 +13,11 @@ from draht.common import clock
 from draht.companies.hours import Hours, hours_of
 from draht.companies.models import Company, CompanyName, OpeningTime, Place, Size
 from draht.companies.opening import Opening, opening_at
+from draht.companies.queries.mandates import CaretakerLine, caretakers
 from draht.companies.queries.people import PersonLine, colleagues
 from draht.companies.queries.proofs import ProofLine, proofs_of
 from draht.companies.regions import region_name
-from draht.companies.rules import Right, may_see, rights_of
+from draht.companies.rules import Right, may_see, rights_of, waits_for_release
 from draht.companies.sections import Section
 from draht.ties.models import Tie, TieKind
 
@@ -66,6 +67,9 @@ class CompanyPage:
     opening: Opening | None
     proofs: list[ProofLine]
     people: list[PersonLine]
+    caretakers: list[CaretakerLine]
+    # What the viewer writes for the company waits for its release.
+    writes_drafts: bool
     followers: int
     is_following: bool
 
@@ -137,17 +141,20 @@ def _read(viewer: int | None, line: ActorLine, company: Company) -> CompanyPage:
     places = places_of(line.id)
     times = list(OpeningTime.objects.filter(company=line.id).order_by("weekday", "opens"))
     hours = _hours(company, places, times)
+    rights = rights_of(viewer, line.id)
     followers = Tie.objects.filter(target=line.id, kind=TieKind.FOLLOW)
     return CompanyPage(
         line=line,
         company=company,
-        rights=rights_of(viewer, line.id),
+        rights=rights,
         names=list(CompanyName.objects.filter(company=line.id).order_by("id").values_list("name", flat=True)),
         places=places,
         hours=_rows(times),
         opening=opening_at(hours, clock.now(), get_language() or "en") if times else None,
         proofs=[proof for proof in proofs_of(line.id).values() if proof.proved],
         people=colleagues(viewer, line.id),
+        caretakers=caretakers(viewer, line.id),
+        writes_drafts=viewer is not None and Right.WRITE in rights and waits_for_release(viewer, line.id),
         followers=followers[:MOST_COUNTED].count(),
         is_following=viewer is not None and followers.filter(source=viewer).exists(),
     )

@@ -20,5 +20,6 @@ def directory(request: HttpRequest) -> HttpResponse:
     template = "companies/_found.html" if is_part else "companies/directory.html"
     own = queries.own_companies(viewer) if viewer and not is_part else []
     asked = queries.own_invitations(viewer) if viewer and not is_part else []
-    shown = {"text": text, "found": found, "newest": newest, "own": own, "asked": asked}
+    mandates = queries.own_mandates(viewer) if viewer and not is_part else []
+    shown = {"text": text, "found": found, "newest": newest, "own": own, "asked": asked, "mandates": mandates}
     return render(request, template, shown)

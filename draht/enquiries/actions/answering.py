@@ -9,6 +9,7 @@ from draht.accounts import mail
 from draht.actors.queries import lines
 from draht.common.ids import new_id
 from draht.common.refusal import Refused
+from draht.companies.rules import waits_for_release
 from draht.enquiries.actions.rows import add_message, hold, move, worded
 from draht.enquiries.actions.waits import begin_wait, end_wait, resume_wait
 from draht.enquiries.events import EnquiryAnswered, EnquiryAssigned
@@ -19,8 +20,15 @@ from draht.enquiries.tokens import guest_token
 
 @transaction.atomic
 def answer_enquiry(*, enquiry: int, by: int, text: str) -> Message:
-    """Answer for the company; whoever answers first looks after the enquiry from then on, unless somebody does."""
+    """Answer for the company; whoever answers first looks after the enquiry from then on, unless somebody does.
+
+    Raises Refused for a caretaker whose words wait for release.
+    """
     row, text = hold(enquiry), worded(text, TEXT)
+    if waits_for_release(by, row.company_id):
+        raise Refused(
+            _("Your mandate is with four eyes: please note the answer for the team, who send it."), field="text"
+        )
     message = add_message(row, text, writer=by)
     if row.assigned_id is None:
         Enquiry.objects.filter(id=row.id).update(assigned=by)

@@ -12,7 +12,7 @@ from draht.enquiries.queries.enquiry import (
     notes,
 )
 from draht.enquiries.queries.figures import AnswerFigures, answer_figures
-from draht.enquiries.queries.lists import EnquiryLine, Shelf, inbox, own_enquiries
+from draht.enquiries.queries.lists import EnquiryLine, Shelf, count_open, inbox, own_enquiries
 from draht.enquiries.queries.pages import company_of, has_questions
 from draht.enquiries.queries.told import asker_of, titles_for, told_of_missed_answer, told_of_question
 
@@ -28,6 +28,7 @@ __all__ = [
     "asker_of",
     "company_of",
     "conversation",
+    "count_open",
     "desk_of",
     "enquiry_page",
     "find_enquiry",

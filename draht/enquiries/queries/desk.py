@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from draht.actors.queries import ActorLine, lines
-from draht.companies.rules import Right
+from draht.companies.rules import Right, people_with
 from draht.enquiries.models import Desk, SavedAnswer
-from draht.enquiries.rules import team_with
 
 
 class SavedLine(NamedTuple):
@@ -35,4 +34,4 @@ def saved_answer(company: int, id: int) -> SavedLine | None:
 
 def team_lines(company: int) -> list[ActorLine]:
     """Those of the team who answer, by name."""
-    return sorted(lines(team_with(company, Right.ANSWER)).values(), key=lambda line: line.name)
+    return sorted(lines(people_with(company, Right.ANSWER)).values(), key=lambda line: line.name)

@@ -96,3 +96,8 @@ def _line(row: _Row, known: dict[int, ActorLine], due: datetime | None) -> Enqui
         due=due,
         assigned=known.get(assigned) if assigned else None,
     )
+
+
+def count_open(company: int) -> int:
+    """How many wait for an answer of this company."""
+    return Enquiry.objects.filter(company=company, state=State.OPEN).count()

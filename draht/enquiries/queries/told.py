@@ -5,9 +5,8 @@ from collections.abc import Collection
 from django.db.models import Q
 
 from draht.companies.models import Role, TeamRole
-from draht.companies.rules import RIGHTS, Right, may
+from draht.companies.rules import Right, companies_with, may, people_with
 from draht.enquiries.models import Desk, Enquiry, Outcome, Stage, State, Wait
-from draht.enquiries.rules import team_with
 
 
 def asker_of(enquiry: int) -> int | None:
@@ -22,7 +21,7 @@ def told_of_question(enquiry: int) -> list[int]:
 
 
 def _answerers(company: int, assigned: int | None) -> list[int]:
-    return [assigned] if assigned and may(assigned, company, Right.ANSWER) else team_with(company, Right.ANSWER)
+    return [assigned] if assigned and may(assigned, company, Right.ANSWER) else people_with(company, Right.ANSWER)
 
 
 def told_of_missed_answer(wait: int, stage: int) -> list[int]:
@@ -42,8 +41,7 @@ def told_of_missed_answer(wait: int, stage: int) -> list[int]:
 
 def titles_for(viewer: int, enquiries: Collection[int]) -> dict[int, str]:
     """What these enquiries are called, those alone that the viewer asked or handles. Two queries."""
-    roles = TeamRole.objects.filter(member=viewer).values_list("company_id", "role")
-    handled = {company for company, role in roles if Right.ANSWER in RIGHTS[Role(role)]}
+    handled = companies_with(viewer, Right.ANSWER)
     found = Enquiry.objects.filter(Q(asker=viewer) | Q(company__in=handled), id__in=enquiries)
     return {id: subject or excerpt for id, subject, excerpt in found.values_list("id", "subject", "excerpt")}
 

@@ -1,0 +1,49 @@
+"""What is told about mandates and the drafts under them."""
+
+import pytest
+
+from draht.actors.models import EVERYBODY
+from draht.companies.actions import release_draft, return_draft, revise_draft, write_draft
+from draht.companies.models import Company, DraftVersion
+from draht.companies.tests.factories import make_company, make_mandate
+from draht.conftest import Persona
+from draht.notifications.models import Kind, Notice
+from draht.outbox.worker import run_until_idle
+
+
+@pytest.fixture
+def company(ada: Persona) -> Company:
+    return make_company(ada.id)
+
+
+def told(persona: Persona, kind: Kind) -> list[Notice]:
+    """The notices of this kind that they have."""
+    run_until_idle()
+    return list(Notice.objects.filter(recipient=persona.id, kind=kind))
+
+
+def leads(persona: Persona, kind: Kind) -> str:
+    """Where the one notice of this kind leads, and the list of notices names who did it."""
+    (notice,) = told(persona, kind)
+    assert notice.actor.name in persona.client().get("/notices/").content.decode()
+    return persona.client().get(f"/notices/{notice.id}/").headers["Location"]
+
+
+def test_it_tells_of_an_offer(company: Company, ada: Persona, cem: Persona) -> None:
+    mandate = make_mandate(company, ada.id, cem.id, is_accepted=False)
+    assert leads(cem, Kind.MANDATE) == f"/company/mandates/{mandate.id}/"
+
+
+def test_it_tells_of_a_draft_until_somebody_has_looked(company: Company, ada: Persona, cem: Persona) -> None:
+    mandate = make_mandate(company, ada.id, cem.id)
+    draft = write_draft(mandate=mandate, text="Wire.", audience=EVERYBODY)
+    assert leads(ada, Kind.DRAFT) == f"/company/drafts/{draft}/"
+    assert not told(cem, Kind.DRAFT)
+    return_draft(draft=draft, by=ada.id, words="Which?")
+    assert leads(cem, Kind.RETURNED) == f"/company/drafts/{draft}/"
+    assert not told(ada, Kind.DRAFT)
+    revise_draft(draft=draft, by=cem.id, text="Spring wire.", audience=EVERYBODY)
+    assert [notice.read for notice in told(ada, Kind.DRAFT)] == [False]
+    release_draft(draft=draft, by=ada.id, version=DraftVersion.objects.latest("id").id)
+    assert leads(cem, Kind.RELEASED) == f"/company/drafts/{draft}/"
+    assert not told(ada, Kind.DRAFT)
