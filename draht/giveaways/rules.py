@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from draht.actors.models import Voice
 from draht.common import clock
 from draht.companies.models import Company, TeamRole
-from draht.companies.rules import Right, may, may_see
+from draht.companies.rules import Right, may, may_see, waits_for_release
 from draht.giveaways.models import Draw, Entry, Giveaway, Outcome, State, Win
 from draht.giveaways.plan import Plan, day_begins
 
@@ -83,8 +83,11 @@ def _wrong_times(plan: Plan) -> list[Lack]:
 
 
 def may_build(viewer: int | None, company: int) -> bool:
-    """Whether `viewer` may plan, start and draw giveaways for the company, and hand over prizes."""
-    return may(viewer, company, Right.WRITE)
+    """Whether `viewer` may plan, start and draw giveaways for the company, and hand over prizes.
+
+    Not under a mandate with four eyes: a giveaway is public, and has no draft that somebody else releases.
+    """
+    return viewer is not None and may(viewer, company, Right.WRITE) and not waits_for_release(viewer, company)
 
 
 def readable(viewer: int | None, company: Company) -> Q:

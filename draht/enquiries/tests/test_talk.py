@@ -12,7 +12,8 @@ from draht.accounts.actions import close_account
 from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions import set_roles, withdraw_page
-from draht.companies.models import Company
+from draht.companies.models import Company, Scope
+from draht.companies.tests.factories import make_mandate
 from draht.conftest import Persona
 from draht.enquiries import actions
 from draht.enquiries.models import Enquiry, Message, Note, State, Wait
@@ -319,3 +320,25 @@ def test_what_guests_asked_goes_half_a_year_after_it_was_closed(ada: Persona, ce
     assert left_after(31 + 179) == {guests.id, members.id}
     assert left_after(31 + 181) == {members.id}
     assert Wait.objects.filter(outcome="answered").count() == 2
+
+
+# --- caretakers -------------------------------------------------------------------------------------------------------
+
+
+def test_a_caretaker_answers_under_a_mandate(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_page(ada)
+    make_mandate(company, ada.id, ben.id, scope=[Scope.ANSWER], four_eyes=False)
+    enquiry = ask(company, cem)
+    assert ben.id in told_of_question(enquiry.id)
+    assert ben.client().post(page("answers", enquiry), {"answer-text": "Yes."}).status_code == 303
+
+
+def test_with_four_eyes_the_team_sends_what_the_caretaker_noted(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_page(ada)
+    make_mandate(company, ada.id, ben.id, scope=[Scope.ANSWER])
+    enquiry = ask(company, cem)
+    refused = ben.client().post(page("answers", enquiry), {"answer-text": "Yes, down to 0.1."})
+    assert (refused.status_code, "Yes, down to 0.1." in refused.content.decode()) == (422, True)
+    assert not Message.objects.filter(is_answer=True).exists()
+    actions.write_note(enquiry=enquiry.id, by=ben.id, text="Yes, down to 0.1.")
+    assert Note.objects.count() == 1

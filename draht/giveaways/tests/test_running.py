@@ -8,14 +8,14 @@ import pytest
 
 from draht.common import clock
 from draht.common.refusal import Refused
-from draht.companies.actions import set_roles
-from draht.companies.models import LogEntry, Role
-from draht.companies.tests.factories import make_company
+from draht.companies.actions import end_mandate, set_roles
+from draht.companies.models import Company, LogEntry, Role
+from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
 from draht.giveaways import actions
 from draht.giveaways.models import Entry, Giveaway, State
 from draht.giveaways.recompute import canonical, sha256
-from draht.giveaways.rules import TRANSITIONS
+from draht.giveaways.rules import TRANSITIONS, may_build
 from draht.giveaways.tests.factories import CLOSES, START, closed, draft, entered, plan, started
 from draht.outbox.worker import run_until_idle
 
@@ -146,3 +146,12 @@ def test_it_deletes_who_entered_at_the_date_of_the_terms(ada: Persona, people: l
     run_until_idle()
     assert not Entry.objects.exists()
     assert Giveaway.objects.get(id=giveaway).state == State.CLEARED
+
+
+def test_a_caretaker_with_four_eyes_starts_none(company: int, ada: Persona, cem: Persona) -> None:
+    page = Company.objects.get(actor=company)
+    mandate = make_mandate(page, ada.id, cem.id)
+    assert not may_build(cem.id, company)
+    end_mandate(mandate=mandate.id, by=ada.id)
+    make_mandate(page, ada.id, cem.id, four_eyes=False)
+    assert may_build(cem.id, company)
