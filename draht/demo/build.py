@@ -18,6 +18,7 @@ from draht.demo.arrivals import Arrivals
 from draht.demo.conversations import Conversation
 from draht.demo.enquiries import Enquiries
 from draht.demo.giveaways import Giveaways
+from draht.demo.mandates import Mandates
 from draht.demo.meetings import Meetings
 from draht.demo.openings import Openings
 from draht.demo.stage import Stage, Step
@@ -53,7 +54,7 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
 
 def _in_order(stage: Stage) -> list[Step]:
     steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
-    steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps()]
+    steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps(), *Mandates(stage).steps()]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()
     return sorted(steps, key=lambda step: (step.moment, step.number))
