@@ -22,8 +22,9 @@ from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_lin
 from draht.accounts.models import User
 from draht.actors.models import EVERYBODY
 from draht.common import clock
-from draht.companies.actions import create_company, publish_page
+from draht.companies.actions import create_company, publish_page, return_draft, revise_draft, write_draft
 from draht.companies.models import Company
+from draht.companies.tests.factories import make_mandate
 from draht.enquiries.actions import (
     answer_enquiry,
     ask_company,
@@ -60,6 +61,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
     _ways_to_sign_in(ada.user, ben.user)
     _unconfirmed_address(members["dora"].user)
     _enquiries_to_a_company(ada, members["emil"])
+    _mandate(ada, members["dora"])
     Job.objects.create(
         task="draht.outbox.tasks.prune", arguments={"args": [], "kwargs": {}}, max_attempts=5, attempts=5,
         state=JobState.FAILED, error="OSError: [Errno 28] No space left on device",
@@ -134,6 +136,15 @@ def _enquiries_to_a_company(owner: Member, asker: Member) -> None:
         )
     confirm_enquiry(enquiry=enquiry.id)
     answer_enquiry(enquiry=enquiry.id, by=owner.actor_id, text="Every August.")
+
+
+def _mandate(owner: Member, caretaker: Member) -> None:
+    """One that runs, with a draft that came back and waits again."""
+    company = Company.objects.get(actor__name=COMPANY)
+    mandate = make_mandate(company, owner.actor_id, caretaker.actor_id)
+    draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
+    return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
+    revise_draft(draft=draft, by=caretaker.actor_id, text="We wind small springs now.", audience=EVERYBODY)
 
 
 def _unconfirmed_address(user: User) -> None:

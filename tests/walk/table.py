@@ -219,6 +219,9 @@ TABLE: list[Line] = [
         companies:team                           302 403 403 200 403
         companies:log                            302 403 403 200 403
         companies:people                         302 403 403 200 403
+        companies:mandates                       302 403 403 200 403
+        companies:drafts                         302 403 403 200 403
+        companies:write_draft                    302 403 403 303 403
         companies:proof                          302 403 403 200 403
         companies:logo                           302 403 403 200 403
         companies:leave                          302 403 403 200 403
@@ -246,6 +249,27 @@ TABLE: list[Line] = [
     ),
     *_lines("companies:look                     405 405 405 405 405", of="proof kinds"),
     *_lines("companies:invite                   302 403 403 200 403", of="people to invite"),
+    *_lines("companies:offer_mandate            302 403 403 200 403", of="people to invite"),
+    *_lines(
+        """
+        companies:mandate                        302 404 404 200 404
+        companies:accept_mandate                 405 405 405 405 405
+        companies:end_mandate                    405 405 405 405 405
+        companies:handover_words                 405 405 405 405 405
+        """,
+        of="mandates",
+    ),
+    *_lines("pages:handover                     302 404 404 200 404", of="handover files"),
+    *_lines(
+        """
+        companies:draft                          302 404 404 200 404
+        companies:release_draft                  405 405 405 405 405
+        companies:return_draft                   405 405 405 405 405
+        companies:withdraw_draft                 405 405 405 405 405
+        """,
+        of="company drafts",
+    ),
+    *_lines("companies:revise_draft             302 404 404 403 404", of="company drafts"),
     *_lines("companies:roles                    302 403 403 200 403", of="team roles"),
     *_lines("companies:withdraw_invitation      405 405 405 405 405", of="team invitations"),
     *_lines(

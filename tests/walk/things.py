@@ -17,7 +17,7 @@ from draht.accounts.models import Invitation, SignUp, User
 from draht.accounts.tokens import invitation_token
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
 from draht.companies.letters import Letter, link_of
-from draht.companies.models import Company, PageClaim, Place, Role, TeamInvitation, TeamRole
+from draht.companies.models import Company, Draft, Mandate, PageClaim, Place, Role, TeamInvitation, TeamRole
 from draht.companies.sections import Section as CompanySection
 from draht.contacts.models import ContactNote, ContactRequest, State
 from draht.demo.mailbox import letters
@@ -134,6 +134,21 @@ def _company_places() -> Iterator[Thing]:
 def _people_to_invite() -> Iterator[Thing]:
     somebody = Actor.objects.filter(kind=Kind.MEMBER).order_by("-id")[0]
     yield from _owned(member=somebody.handle)
+
+
+def _mandates() -> Iterator[Thing]:
+    """Of the owners who gave them; that a caretaker has the same page, the room itself tests."""
+    yield from (Thing(row.by_id, {"mandate": row.id}) for row in Mandate.objects.order_by("id"))
+
+
+def _handover_files() -> Iterator[Thing]:
+    for row in Mandate.objects.exclude(begun=None).order_by("id"):
+        yield from (Thing(row.by_id, {"mandate": row.id, "kind": kind}) for kind in ("json", "txt"))
+
+
+def _company_drafts() -> Iterator[Thing]:
+    for draft in Draft.objects.select_related("mandate").order_by("id"):
+        yield Thing(draft.mandate.by_id, {"draft": draft.id})
 
 
 def _team_roles() -> Iterator[Thing]:
@@ -367,6 +382,9 @@ SOURCES: dict[str, Source] = {
     "companies": _companies,
     "owned companies": _owned,
     "company sections": _company_sections,
+    "mandates": _mandates,
+    "handover files": _handover_files,
+    "company drafts": _company_drafts,
     "company places": _company_places,
     "proof kinds": lambda: _owned(kind="dns"),
     "people to invite": _people_to_invite,

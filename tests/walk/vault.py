@@ -7,7 +7,7 @@ import phonenumbers
 
 from draht.accounts.models import Invitation, User
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.companies.models import Company, Place, Role, TeamRole
+from draht.companies.models import Company, DraftState, DraftVersion, Mandate, Place, Role, TeamRole
 from draht.companies.rules import RIGHTS, Right
 from draht.contacts.models import ContactNote, ContactRequest, Release
 from draht.enquiries.models import Message, Note
@@ -32,6 +32,7 @@ def contents() -> Vault:
         *keeper.posts(),
         *keeper.notes(),
         *keeper.enquiries(),
+        *keeper.mandates(),
     ]
     return Vault(secrets, keeper.numbers())
 
@@ -144,6 +145,21 @@ class _Keeper:
                 yield Secret(f"enquiry of {self.names[asker or 0]}", beginning(message.text), readers)
         for note in Note.objects.select_related("enquiry"):
             yield Secret("note on an enquiry", beginning(note.text), frozenset(teams[note.enquiry.company_id]))
+
+    def mandates(self) -> Iterator[Secret]:
+        """What a company and its caretaker agreed, and drafts that it has not released."""
+        for mandate in Mandate.objects.all():
+            readers = self._team(mandate.company_id, Right.MANAGE) | {mandate.caretaker_id or 0}
+            yield Secret("record of a mandate", beginning(mandate.subject), readers)
+        waiting = DraftVersion.objects.exclude(draft__state=DraftState.RELEASED).select_related("draft__mandate")
+        for version in waiting:
+            readers = self._team(version.draft.company_id, Right.WRITE) | {version.draft.mandate.caretaker_id or 0}
+            yield Secret("draft", beginning(version.html), readers)
+
+    @staticmethod
+    def _team(company: int, right: Right) -> frozenset[int]:
+        roles = TeamRole.objects.filter(company=company).values_list("member_id", "role")
+        return frozenset(member for member, role in roles if right in RIGHTS[Role(role)])
 
 
 def said_in_posts() -> str:
