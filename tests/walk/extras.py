@@ -141,7 +141,8 @@ def _enquiries_to_a_company(owner: Member, asker: Member) -> None:
 def _mandate(owner: Member, caretaker: Member) -> None:
     """One that runs, with a draft that came back and waits again."""
     company = Company.objects.get(actor__name=COMPANY)
-    mandate = make_mandate(company, owner.actor_id, caretaker.actor_id)
+    words = {name: "Wie im Vertrag." for name in ("subject", "data_kinds", "instructions", "subprocessors")}
+    mandate = make_mandate(company, owner.actor_id, caretaker.actor_id, **words)
     draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
     return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
     revise_draft(draft=draft, by=caretaker.actor_id, text="We wind small springs now.", audience=EVERYBODY)

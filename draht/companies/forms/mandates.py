@@ -41,8 +41,8 @@ class MandateForm(CompanyForm):
         max_length=NAME,
         required=False,
     )
-    starts = forms.DateField(label=_("From"), widget=_day())
-    ends = forms.DateField(label=_("Until"), help_text=_("The last day, within two years."), widget=_day())
+    starts = forms.DateField(label=_("From"), help_text=_("The first day."), widget=_day())
+    ends = forms.DateField(label=_("Until"), help_text=_("Two years at most."), widget=_day())
     four_eyes = forms.BooleanField(
         label=_("Four eyes: what they write waits until somebody of the company releases it"), required=False
     )

@@ -153,7 +153,8 @@ def side_by_side(before: str, after: str) -> list[ChangedLine]:
     found = []
     for _kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         found += [ChangedLine(left, right) for left, right in zip_longest(old[a:b], new[c:d])]
-    return found
+    # Blank lines only part paragraphs.
+    return [line for line in found if line.before or line.after]
 
 
 def said_about(draft: int) -> list[WordsLine]:
