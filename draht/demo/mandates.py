@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from draht.actors.models import EVERYBODY
 from draht.common import clock
@@ -87,6 +88,7 @@ class Mandates:
         if not may_bring_agency(caretaker, agency):
             return
         today = clock.now().date()
+        record: dict[str, Any] = {name: stage.said(text) for name, text in _RECORD.items()}
         mandate = actions.offer_mandate(
             company=company,
             caretaker=caretaker,
@@ -95,7 +97,7 @@ class Mandates:
             scope=[Scope.WRITE, Scope.FIGURES],
             starts=today,
             ends=today + timedelta(days=364),
-            **{name: stage.said(text) for name, text in _RECORD.items()},
+            **record,
         )
         actions.accept_mandate(mandate=mandate)
         self._mandate = Mandate.objects.get(id=mandate)

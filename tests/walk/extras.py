@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from io import BytesIO
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -24,7 +25,7 @@ from draht.actors.models import EVERYBODY
 from draht.common import clock
 from draht.companies.actions import create_company, publish_page, return_draft, revise_draft, write_draft
 from draht.companies.models import Company
-from draht.companies.tests.factories import make_mandate
+from draht.companies.tests.factories import RECORD, make_mandate
 from draht.enquiries.actions import (
     answer_enquiry,
     ask_company,
@@ -141,7 +142,7 @@ def _enquiries_to_a_company(owner: Member, asker: Member) -> None:
 def _mandate(owner: Member, caretaker: Member) -> None:
     """One that runs, with a draft that came back and waits again."""
     company = Company.objects.get(actor__name=COMPANY)
-    words = {name: "Wie im Vertrag." for name in ("subject", "data_kinds", "instructions", "subprocessors")}
+    words: dict[str, Any] = dict.fromkeys(RECORD, "Wie im Vertrag.")
     mandate = make_mandate(company, owner.actor_id, caretaker.actor_id, **words)
     draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
     return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
