@@ -303,6 +303,15 @@ TABLE: list[Line] = [
         """,
         of="open posts",
     ),
+    *_lines(
+        """
+        posts:post                               200 200 200 200 200
+        posts:recommend                          302 200 200 200 200
+        posts:edit                               302 404 404 200 404
+        posts:delete                             302 404 404 200 404
+        """,
+        of="posts of companies",
+    ),
     *_lines("insights:trail                     302 404 404 200 404", of="posts not passed on"),
     *_lines(
         """

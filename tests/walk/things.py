@@ -202,6 +202,12 @@ def _posts(**which: object) -> Iterator[Thing]:
         yield Thing(post.author_id, {"post": post.id})
 
 
+def _posts_of_companies() -> Iterator[Thing]:
+    """Owned by the owner of the page: whoever speaks for it may change them, and recommend them privately."""
+    for post in Post.objects.exclude(writer=None).order_by("-id"):
+        yield Thing(_owner_of(post.author_id), {"post": post.id})
+
+
 def _posts_not_passed_on() -> Iterator[Thing]:
     """Posts for everybody that nobody recommends: only their authors may ask how far they went."""
     yield from _posts(audience=EVERYBODY, recommendations=0)
@@ -396,7 +402,8 @@ SOURCES: dict[str, Source] = {
     "stations": _stations,
     "letters": _letters,
     "page claims": _page_claims,
-    "open posts": lambda: _posts(audience=EVERYBODY),
+    "open posts": lambda: _posts(audience=EVERYBODY, writer=None),
+    "posts of companies": _posts_of_companies,
     "posts not passed on": _posts_not_passed_on,
     "member posts": lambda: _posts(audience=MEMBERS),
     "contact posts": _contact_posts,
