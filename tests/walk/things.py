@@ -210,7 +210,7 @@ def _posts_of_companies() -> Iterator[Thing]:
 
 def _posts_not_passed_on() -> Iterator[Thing]:
     """Posts for everybody that nobody recommends: only their authors may ask how far they went."""
-    yield from _posts(audience=EVERYBODY, recommendations=0)
+    yield from _posts(audience=EVERYBODY, recommendations=0, writer=None)
 
 
 def _contact_posts() -> Iterator[Thing]:
