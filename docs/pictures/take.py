@@ -20,8 +20,10 @@ LIMIT = 250_000
 COLOURS = (256, 192, 128, 96, 64)
 
 
-def signed_in(browser: Browser, address: str, *, width: int, height: int, night: bool = False, scale: int = 1) -> Page:
-    """A page of Ada's in a window of this size."""
+def signed_in(
+    browser: Browser, address: str, *, width: int, height: int, night: bool = False, scale: int = 1, who: str = "Ada"
+) -> Page:
+    """A page of Ada's, or of another persona's, in a window of this size."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
         color_scheme="dark" if night else "light",
@@ -31,7 +33,7 @@ def signed_in(browser: Browser, address: str, *, width: int, height: int, night:
     )
     page = context.new_page()
     page.goto("/dev/sign-in/")
-    page.get_by_role("button", name="Ada").first.click()
+    page.get_by_role("button", name=who).first.click()
     page.wait_for_url("**/")
     return page
 
@@ -51,12 +53,22 @@ def keep(page: Page, name: str) -> None:
     print(f"{name}: {len(out.getvalue()) // 1000} kB, {colours} colours")
 
 
+def _most(page: Page, links: str, ending: str) -> str:
+    """The address of the post on this page whose link with this ending carries the largest number."""
+    found = page.locator(f"{links}[href$='{ending}']")
+    most = max(found.all(), key=lambda link: int("".join(filter(str.isdigit, link.inner_text())) or 0))
+    return (most.get_attribute("href") or "").removesuffix(ending)
+
+
 def a_discussed_post(page: Page) -> str:
     """The address of the post of Ada's that has most to say under it."""
     page.goto("/members/ada-lindner/")
-    comments = page.locator("#posts a.act[href$='#comments']")
-    most = max(comments.all(), key=lambda link: int("".join(filter(str.isdigit, link.inner_text())) or 0))
-    return (most.get_attribute("href") or "").removesuffix("#comments")
+    return _most(page, "#posts a.act", "#comments")
+
+
+def a_travelled_post(page: Page) -> str:
+    """The address of how far the post of this company's page went that went farthest."""
+    return _most(page, "#posts a.act", "recommend/") + "trail/"
 
 
 def main() -> None:
@@ -69,6 +81,11 @@ def main() -> None:
         keep(page, "profile.png")
         page.goto("/contacts/ben-achterberg/")
         keep(page, "contact.png")
+        page = signed_in(browser, english, width=1280, height=860, who="Dora")
+        page.goto("/companies/brennecke-drahtwerke-gmbh-co-kg/?as=visitor")
+        keep(page, "company.png")
+        page.goto(a_travelled_post(page))
+        keep(page, "trail.png")
         night = signed_in(browser, english, width=1280, height=1000, night=True)
         night.goto(a_discussed_post(night))
         keep(night, "post-night.png")
