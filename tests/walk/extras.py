@@ -21,7 +21,7 @@ from PIL import Image
 
 from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_link, invite_by_mail
 from draht.accounts.models import User
-from draht.actors.models import EVERYBODY
+from draht.actors.models import EVERYBODY, MEMBERS
 from draht.common import clock
 from draht.companies.actions import create_company, publish_page, return_draft, revise_draft, write_draft
 from draht.companies.models import Company
@@ -51,6 +51,8 @@ PASSWORD = "kupfer-auf-papier"
 
 def add_extras(members: Mapping[str, Member]) -> None:
     """Let it happen."""
+    # Nobody passes this on: only who knows Ada has it in the feed.
+    publish_post(author=members["ada"].actor_id, text="Leise Notiz ohne Thema.", audience=MEMBERS)
     ada, ben = members["ada"], members["ben"]
     for key in ("ada", "ben", "cem", "mo"):
         members[key].user.set_password(PASSWORD)

@@ -1,7 +1,8 @@
 """Everybody walks everywhere.
 
-Each page is asked for on every database. What is about the pages and not about the statements behind them (every thing
-there is, the parts, the world around a block) is marked `sqlite`: once is enough, and it takes long.
+Each page is asked for on every database, on PostgreSQL of a small trade. What is about the pages and not about the
+statements behind them (every thing there is, the parts, the world around a block) is marked `sqlite`: once is enough,
+and it takes long.
 """
 
 from collections.abc import Sequence
@@ -39,6 +40,7 @@ def _start(world: World) -> None:
         walker.starts_again()
 
 
+@pytest.mark.sqlite
 def test_the_whole_trade_happens(world: World) -> None:
     trade = load()
     assert world.members.keys() == trade.people.keys()
@@ -49,6 +51,7 @@ def test_the_whole_trade_happens(world: World) -> None:
     assert Change.objects.exists()
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("persona", PERSONAS)
 def test_somebody_waits_for_an_answer_of_every_persona(world: World, persona: str) -> None:
     asked = world.members[persona].actor_id
@@ -81,8 +84,8 @@ def test_a_page_is_right_for_everybody_in_both_languages(world: World, line: Lin
 
 def _faults(world: World, line: Line, walker: Walker, answer: Answer) -> list[str]:
     found = list(answer.faults)
-    # The first look in an hour also notes that the device was seen.
-    if answer.queries > QUERIES and (again := world.get(walker, answer.path).queries) > QUERIES:
+    # The first look in an hour also notes that the device was seen. A small trade fills no page at the first attempt.
+    if world.is_whole and answer.queries > QUERIES and (again := world.get(walker, answer.path).queries) > QUERIES:
         found.append(f"{again} statements")
     if answer.type != "text/html" or not answer.text:
         return found

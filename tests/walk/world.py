@@ -88,6 +88,7 @@ class World:
         }
         self._visited: dict[tuple[int | None, str], int] = {}
         self.language = "en"
+        self.is_whole = connection.vendor == "sqlite"
 
     def speak(self, language: str) -> None:
         """Everybody reads in this language from now on."""

@@ -24,7 +24,8 @@ from draht.posts.models import Comment, Like, Mention, Post, Recommendation, Spo
 from draht.ties.models import Tie
 from draht.ties.queries import contact_ids
 
-pytestmark = pytest.mark.django_db
+# On PostgreSQL the walk builds it.
+pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 _TIE = ("source__handle", "target__handle", "kind", "since")
 
 
