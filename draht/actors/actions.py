@@ -124,17 +124,3 @@ def withdraw_activity(*, actor: int, verb: Verb, post: int) -> None:
 def withdraw_all_activity(*, post: int) -> None:
     """Take back every act on a post that is deleted."""
     Activity.objects.filter(object_id=post).delete()
-
-
-def hashtag_actors(tags: Iterable[str]) -> dict[str, int]:
-    """The actors of these hashtags (in canonical form) by tag; new ones are made."""
-    wanted = set(tags)
-    if not wanted:
-        return {}
-    known = _hashtags_among(wanted)
-    hashtags(sorted(wanted - set(known)))
-    return _hashtags_among(wanted)
-
-
-def _hashtags_among(tags: set[str]) -> dict[str, int]:
-    return dict(Actor.objects.filter(kind=Kind.HASHTAG, handle__in=tags).values_list("handle", "id"))

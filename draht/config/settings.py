@@ -122,30 +122,26 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Top to bottom as in ARCHITECTURE.md.
 ROOMS = [
-    room
-    for room in (
-        "demo",
-        "bench",
-        "pages",
-        "portability",
-        "notifications",
-        "feed",
-        "insights",
-        "enquiries",
-        "giveaways",
-        "companies",
-        "posts",
-        "contacts",
-        "members",
-        "ties",
-        "actors",
-        "accounts",
-        "ui",
-        "media",
-        "richtext",
-        "outbox",
-    )
-    if (PACKAGE / room / "__init__.py").exists()
+    "demo",
+    "bench",
+    "pages",
+    "portability",
+    "notifications",
+    "feed",
+    "insights",
+    "enquiries",
+    "giveaways",
+    "companies",
+    "posts",
+    "contacts",
+    "members",
+    "ties",
+    "actors",
+    "accounts",
+    "ui",
+    "media",
+    "richtext",
+    "outbox",
 ]
 INSTALLED_APPS = [
     *[f"draht.{room}" for room in ROOMS],

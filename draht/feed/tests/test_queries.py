@@ -5,7 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from draht.actors.actions import create_actor, grant_voice, hashtag_actors
+from draht.actors.actions import create_actor, grant_voice, hashtags
 from draht.actors.models import EVERYBODY, MEMBERS, Actor, Kind
 from draht.common import clock
 from draht.common.ids import LARGEST
@@ -84,7 +84,7 @@ def test_it_folds_a_post_into_one_entry_with_the_strongest_cause(
     tie_contacts(one=ada.id, other=emil.id)
     post = make_post(emil)
     hashtag = make_post(dora, "About #dies")
-    follow(source=ada.id, target=hashtag_actors(["dies"])["dies"])
+    follow(source=ada.id, target=hashtags(["dies"])[0])
     like_post(actor=ben.id, post=post.id)
     like_post(actor=ben.id, post=hashtag.id)
     recommend_post(actor=ben.id, post=hashtag.id)
@@ -102,9 +102,9 @@ def test_it_leaves_a_contacts_post_where_it_was_published(ada: Persona, ben: Per
 
 def test_it_shows_posts_under_a_followed_hashtag(ada: Persona, cem: Persona) -> None:
     post = make_post(cem, "New #Ziehsteine are here")
-    follow(source=ada.id, target=hashtag_actors(["ziehsteine"])["ziehsteine"])
+    follow(source=ada.id, target=hashtags(["ziehsteine"])[0])
     assert shown(ada) == [(post.id, "hashtag")]
-    unfollow(source=ada.id, target=hashtag_actors(["ziehsteine"])["ziehsteine"])
+    unfollow(source=ada.id, target=hashtags(["ziehsteine"])[0])
     assert shown(ada) == []
 
 
