@@ -34,14 +34,19 @@ class Prepared:
 
     def __call__(self, *arguments: Argument) -> list[tuple[Any, ...]]:
         """The rows for these numbers."""
-        lengths = tuple(-1 if isinstance(argument, int) else len(argument) for argument in arguments)
+        numbers: list[int] = []
+        lengths = []
+        for argument in arguments:
+            if isinstance(argument, int):
+                numbers.append(argument)
+                lengths.append(-1)
+            else:
+                numbers += argument
+                lengths.append(len(argument))
         if 0 in lengths:
             return []
-        sql, places, convert = self._compile(connection.vendor, lengths)
-        numbers = [
-            number for argument in arguments for number in ((argument,) if isinstance(argument, int) else argument)
-        ]
-        found = rows(sql, [numbers[place] if place is not None else value for place, value in places])
+        sql, places, convert = self._compile(connection.vendor, tuple(lengths))
+        found = rows(sql, [value if place is None else numbers[place] for place, value in places])
         return convert(found) if convert else found
 
     def _compiled(

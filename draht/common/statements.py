@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -24,6 +24,8 @@ def rows(statement: str, parameters: Parameters) -> list[tuple[Any, ...]]:
     Goes to the driver directly, because Django's cursor takes ten times as long as SQLite; through Django's cursor
     where somebody counts or logs statements, and where the connection must be opened first.
     """
+    # Asked once for all below: Django's `connection` looks itself up at every mention.
+    connection = connections[DEFAULT_DB_ALIAS]
     connection.close_if_health_check_failed()
     driver = connection.connection
     if driver is None or connection.queries_logged or connection.execute_wrappers:

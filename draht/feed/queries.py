@@ -20,8 +20,8 @@ from draht.ties.queries import SetAside, set_aside, tied_to
 ENTRIES = 20
 # Several acts fold into one entry; so many acts fill a page nearly always at the first attempt.
 _ACTS = 48
-# Posts that are read at a time: a page and some that turn out not to be shown.
-_POSTS = ENTRIES + 4
+# Posts that are read at a time: a page and the one that tells that there are more. Hardly any is left out.
+_POSTS = ENTRIES + 1
 _PUBLIC = 8
 _TOPICS = 8
 

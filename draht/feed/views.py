@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from draht.accounts.door import members_only, viewer_id
@@ -9,6 +10,7 @@ from draht.common.ids import LARGEST
 from draht.common.paging import read_before
 from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of
 from draht.members.viewer import MemberRequest, voices_in
+from draht.ui.frames import framed
 
 
 @require_safe
@@ -18,14 +20,16 @@ def home(request: HttpRequest) -> HttpResponse:
     viewer = viewer_id(request)
     if viewer is None:
         return render(request, "feed/welcome.html", {"cards": public_feed()})
+    is_newest = before == LARGEST
     feed = home_feed(viewer, before=before)
-    shown = {
-        "feed": feed,
+    frame = {
         "topics": topics_of(viewer),
-        "is_newest": before == LARGEST,
+        "is_newest": is_newest,
         "voices": voices_in(request),
+        "audience": request.session.get("audience", "members"),
     }
-    return render(request, "feed/home.html", shown)
+    stream = render_to_string("feed/_stream.html", {"feed": feed, "is_newest": is_newest})
+    return framed(request, "feed/home.html", frame, stream=stream)
 
 
 @require_safe
