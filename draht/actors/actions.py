@@ -5,12 +5,15 @@ import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from textwrap import shorten
+from typing import Any
 
 from anyascii import anyascii
 from django.db import transaction
+from django.db.models import QuerySet
 
 from draht.actors.models import Activity, Actor, Kind, Verb, Voice
 from draht.common.ids import new_id
+from draht.common.prepared import Prepared
 
 _SPELLED_OUT = str.maketrans(dict(zip("äöüÄÖÜ", ("ae", "oe", "ue", "Ae", "Oe", "Ue"), strict=True)))
 _HANDLE_LENGTH = 50
@@ -110,10 +113,15 @@ def record_activity(*, actor: int, verb: Verb, post: int, id: int | None = None)
 
     Doing it twice changes nothing: the first act stands.
     """
-    first = Activity.objects.filter(object_id=post, verb=verb, actor=actor).values_list("id", flat=True).first()
-    if first is not None:
-        return first
+    for first, known in _acts_on(actor, post):
+        if known == verb:
+            return int(first)
     return Activity.objects.create(actor_id=actor, id=id or new_id(), verb=verb, object_id=post).id
+
+
+@Prepared
+def _acts_on(actor: int, post: int) -> QuerySet[Any, Any]:
+    return Activity.objects.filter(object_id=post, actor=actor).values_list("id", "verb")
 
 
 def withdraw_activity(*, actor: int, verb: Verb, post: int) -> None:

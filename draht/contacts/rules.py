@@ -4,10 +4,12 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import QuerySet
 
 from draht.common import clock
+from draht.common.prepared import Prepared
 from draht.contacts import budget
 from draht.contacts.models import ContactRequest, Release, State
 from draht.members.models import CardField, Member
@@ -49,7 +51,12 @@ class Between:
 
 def is_member(actor: int) -> bool:
     """Whether this actor is a person whose account is open, and so can be asked."""
-    return Member.objects.filter(actor=actor, user__is_active=True).exists()
+    return bool(_open_accounts(actor))
+
+
+@Prepared
+def _open_accounts(actor: int) -> QuerySet[Any, Any]:
+    return Member.objects.filter(actor=actor, user__is_active=True).values_list("actor")
 
 
 def open_for_asked(viewer: int) -> QuerySet[ContactRequest]:
@@ -62,6 +69,11 @@ def pending(asker: int, asked: int) -> QuerySet[ContactRequest]:
     return ContactRequest.objects.filter(asker=asker, asked=asked, shown=State.OPEN)
 
 
+@Prepared
+def _pending(asker: int, asked: int) -> QuerySet[Any, Any]:
+    return pending(asker, asked).values_list("id", "state")
+
+
 def between(viewer: int | None, other: int) -> Between:
     """How `viewer` stands to `other`. The budget is looked at by `may_ask`."""
     ties = kinds_between(viewer, other)
@@ -71,10 +83,10 @@ def between(viewer: int | None, other: int) -> Between:
         return Between(Standing.ONESELF)
     if TieKind.CONTACT in ties:
         return Between(Standing.CONTACT)
-    if asked := pending(viewer, other).values_list("id", flat=True).first():
-        return Between(Standing.ASKED, asked)
-    if got := pending(other, viewer).values_list("id", "state").first():
-        return Between(Standing.ASKS_YOU if got[1] == State.OPEN else Standing.REFUSED, got[0])
+    for request, _state in _pending(viewer, other):
+        return Between(Standing.ASKED, request)
+    for request, state in _pending(other, viewer):
+        return Between(Standing.ASKS_YOU if state == State.OPEN else Standing.REFUSED, request)
     until = may_ask_again_at(viewer, other)
     if until and until > clock.now():
         return Between(Standing.PAUSE, until=until)

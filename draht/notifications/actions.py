@@ -1,12 +1,14 @@
 """Writes about notices. The number of unread ones is counted anew after each, while the member's row is held."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draht.common import clock
 from draht.common.ids import first_id_at
+from draht.common.prepared import Prepared
 from draht.members.models import Member
 from draht.notifications.models import WAITING, Kind, Notice, NoticeChoice
 from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants
@@ -34,7 +36,7 @@ def give_notice(
     kind = next((kind for kind in kinds if wants(recipient, kind)), None)
     if kind is None or not may_hear_of(recipient, actor, post, comment, writer=writer):
         return
-    if not _hold(recipient) or Notice.objects.filter(recipient=recipient, id=id).exists():
+    if not _hold(recipient) or _known(recipient, id):
         return
     _, is_new = Notice.objects.get_or_create(
         recipient_id=recipient,
@@ -55,7 +57,17 @@ def give_notice(
 
 def _hold(recipient: int) -> bool:
     """Let nobody else count this member's notices until the transaction ends. False for a company: nobody reads its."""
-    return Member.objects.select_for_update(no_key=True).filter(actor=recipient).first() is not None
+    return bool(_held(recipient))
+
+
+@Prepared
+def _held(member: int) -> QuerySet[Any, Any]:
+    return Member.objects.select_for_update(no_key=True).filter(actor=member).values_list("actor")
+
+
+@Prepared
+def _known(recipient: int, id: int) -> QuerySet[Any, Any]:
+    return Notice.objects.filter(recipient=recipient, id=id).values_list("id")
 
 
 def _count(recipient: int) -> None:

@@ -1,13 +1,15 @@
 """Decisions about notices."""
 
 from datetime import timedelta
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import QuerySet
 
+from draht.common.prepared import Prepared
 from draht.members.models import Member
 from draht.notifications.models import Kind, NoticeChoice
 from draht.posts.rules import may_read, may_read_comment
-from draht.ties.models import HIDING, Tie, TieKind
+from draht.ties.queries import set_aside
 
 # The badge says "99+" from here on.
 MOST_COUNTED = 100
@@ -18,7 +20,12 @@ KEEP_UNREAD = timedelta(days=365)
 
 def wants(recipient: int, kind: Kind) -> bool:
     """Whether the member wants notices of this kind."""
-    return not NoticeChoice.objects.filter(member=recipient, kind=kind, wanted=False).exists()
+    return (kind, False) not in _choices(recipient)
+
+
+@Prepared
+def _choices(member: int) -> QuerySet[Any, Any]:
+    return NoticeChoice.objects.filter(member=member).values_list("kind", "wanted")
 
 
 def may_hear_of(recipient: int, actor: int, post: int = 0, comment: int = 0, *, writer: int | None = None) -> bool:
@@ -27,10 +34,14 @@ def may_hear_of(recipient: int, actor: int, post: int = 0, comment: int = 0, *, 
     Not of one's own acts, nor of somebody blocked (by either side) or muted, nor of what one may not read. Whoever is
     muted is heard when they speak for a company; whoever is blocked is not.
     """
-    if recipient in (actor, writer) or not Member.objects.filter(actor=recipient).exists():
+    if recipient in (actor, writer) or not _members(recipient):
         return False
-    muted_or_blocked = Q(target=actor, kind__in=(*HIDING, TieKind.MUTE))
-    silent = Tie.objects.filter(muted_or_blocked | Q(target=writer, kind__in=HIDING), source=recipient)
-    if silent.exists():
+    aside = set_aside(recipient)
+    if actor in aside.hidden | aside.muted or writer in aside.hidden:
         return False
     return may_read_comment(recipient, post, comment) if comment else not post or may_read(recipient, post)
+
+
+@Prepared
+def _members(actor: int) -> QuerySet[Any, Any]:
+    return Member.objects.filter(actor=actor).values_list("actor")

@@ -3,13 +3,14 @@
 from collections.abc import Collection
 from datetime import timedelta
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Verb
 from draht.common import clock
 from draht.common.ids import first_id_at
+from draht.common.prepared import Prepared
 from draht.posts.models import Comment, DraftPicture, Post
 from draht.ties.queries import contact_ids
 from draht.ties.rules import hidden_from
@@ -36,7 +37,17 @@ def readable_by(viewer: int | None, prefix: str = "") -> Q:
 
 def may_read(viewer: int | None, post: int) -> bool:
     """Whether `viewer` may read this post."""
-    return Post.objects.filter(readable_by(viewer), id=post).exists()
+    return bool(_readable(viewer, post)) if viewer is not None else bool(_public(post))
+
+
+@Prepared
+def _readable(viewer: int, post: int) -> QuerySet[Any, Any]:
+    return Post.objects.filter(readable_by(viewer), id=post).values_list("id")
+
+
+@Prepared
+def _public(post: int) -> QuerySet[Any, Any]:
+    return Post.objects.filter(readable_by(None), id=post).values_list("id")
 
 
 def visible_comments(viewer: int | None) -> Q:
@@ -50,8 +61,14 @@ def visible_comments(viewer: int | None) -> Q:
 
 def may_read_comment(viewer: int | None, post: int, comment: int) -> bool:
     """Whether `viewer` may read this comment on the post."""
-    is_visible = Comment.objects.filter(visible_comments(viewer), post=post, id=comment).exists()
-    return is_visible and may_read(viewer, post)
+    if viewer is None:
+        return may_read(None, post) and Comment.objects.filter(post=post, id=comment).exists()
+    return bool(_visible(viewer, post, comment)) and may_read(viewer, post)
+
+
+@Prepared
+def _visible(viewer: int, post: int, comment: int) -> QuerySet[Any, Any]:
+    return Comment.objects.filter(visible_comments(viewer), post=post, id=comment).values_list("id")
 
 
 def may_address(author: int, audience: int, *, writer: int | None = None) -> bool:

@@ -1,15 +1,19 @@
 """Writes about ties."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.actors.models import Actor
 from draht.common import clock
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.ties.events import ActorBlocked, ActorFollowed
 from draht.ties.models import HIDING, Tie, TieKind
+from draht.ties.queries import kinds_between
 from draht.ties.rules import is_hidden
 
 
@@ -17,7 +21,7 @@ def _tie(source: int, kind: TieKind, target: int) -> bool:
     """Make a tie. False if it stood already."""
     if source == target:
         raise Refused(_("That is you yourself."))
-    if Tie.objects.filter(source=source, kind=kind, target=target).exists():
+    if kind in kinds_between(source, target):
         return False
     # Made meanwhile by somebody else, it stands: nothing is lost by making it twice.
     fresh = Tie(source_id=source, kind=kind, target_id=target, since=clock.now())
@@ -28,8 +32,12 @@ def _tie(source: int, kind: TieKind, target: int) -> bool:
 def _lock(one: int, other: int) -> None:
     """Let no other tie come about between these two until the transaction ends: a block and a contact made in the same
     moment must not both stand. Locked in one order, so that no two wait for each other."""
-    pair = Actor.objects.select_for_update(no_key=True).filter(id__in=(one, other))
-    list(pair.order_by("id").values_list("id"))
+    _held([one, other])
+
+
+@Prepared
+def _held(actors: list[int]) -> QuerySet[Any, Any]:
+    return Actor.objects.select_for_update(no_key=True).filter(id__in=actors).order_by("id").values_list("id")
 
 
 def _untie(source: int, kind: TieKind, target: int) -> None:

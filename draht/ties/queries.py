@@ -18,8 +18,7 @@ def kinds_between(viewer: int | None, other: int) -> frozenset[TieKind]:
     """What holds from `viewer` to `other`."""
     if viewer is None:
         return frozenset()
-    rows = Tie.objects.filter(source=viewer, target=other).values_list("kind", flat=True)
-    return frozenset(TieKind(kind) for kind in rows)
+    return frozenset(TieKind(kind) for _target, kind in _kind_rows(viewer, [other]))
 
 
 def tied_since(source: int, kind: TieKind, target: int) -> datetime | None:

@@ -1,7 +1,10 @@
 """Decisions about ties."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 
+from draht.common.prepared import Prepared
 from draht.ties.models import HIDING, Tie, TieKind
 
 
@@ -12,13 +15,14 @@ def hidden_from(viewer: int) -> QuerySet[Tie, int]:
 
 def is_hidden(viewer: int | None, other: int) -> bool:
     """Whether a block stands between these two."""
-    if viewer is None:
-        return False
-    return Tie.objects.filter(source=viewer, kind__in=HIDING, target=other).exists()
+    return viewer is not None and any(kind in HIDING for (kind,) in _kinds(viewer, other))
 
 
 def is_contact(viewer: int | None, other: int) -> bool:
     """Whether these two are contacts."""
-    if viewer is None:
-        return False
-    return Tie.objects.filter(source=viewer, kind=TieKind.CONTACT, target=other).exists()
+    return viewer is not None and (TieKind.CONTACT,) in _kinds(viewer, other)
+
+
+@Prepared
+def _kinds(source: int, target: int) -> QuerySet[Any, Any]:
+    return Tie.objects.filter(source=source, target=target).values_list("kind")

@@ -1,13 +1,15 @@
 """What each of two contacts releases to the other, and the end of it all."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.common import clock
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.contacts import queries
 from draht.contacts.events import ContactEnded, ReleasesChanged
@@ -19,32 +21,46 @@ from draht.ties.rules import is_contact
 
 def own_fields(owner: int, fields: Collection[int]) -> set[int]:
     """Those of `fields` that are on the owner's own card: nobody releases what is not theirs."""
-    return set(CardField.objects.filter(member=owner, id__in=fields).values_list("id", flat=True)) if fields else set()
+    return {field for field, _group in _own_rows(owner, list(fields))}
+
+
+@Prepared
+def _own_rows(owner: int, fields: list[int]) -> QuerySet[Any, Any]:
+    return CardField.objects.filter(member=owner, id__in=fields).values_list("id", "group")
 
 
 def put_releases(*, owner: int, contact: int, fields: Collection[int]) -> bool:
     """Release exactly these fields to a contact. Returns whether anything changed."""
     wanted = own_fields(owner, fields)
-    standing = Release.objects.filter(owner=owner, contact=contact)
-    known = set(standing.values_list("field_id", flat=True))
+    known = {field for (field,) in _released_rows(owner, contact)}
     if known - wanted:
-        standing.filter(field__in=known - wanted).delete()
+        Release.objects.filter(owner=owner, contact=contact, field__in=known - wanted).delete()
     now = clock.now()
     fresh = [Release(owner_id=owner, contact_id=contact, field_id=field, since=now) for field in wanted - known]
     Release.objects.bulk_create(fresh, ignore_conflicts=True)
     return wanted != known
 
 
+@Prepared
+def _released_rows(owner: int, contact: int) -> QuerySet[Any, Any]:
+    return Release.objects.filter(owner=owner, contact=contact).values_list("field_id")
+
+
 def remember(*, owner: int, fields: Collection[int]) -> None:
     """Let this choice be the starting point of the next one, each group of the card by itself."""
-    chosen = dict(CardField.objects.filter(member=owner, id__in=fields).values_list("id", "group")) if fields else {}
-    before = RememberedField.objects.filter(owner=owner, field__group__in=set(chosen.values()))
-    if not chosen or set(before.values_list("field_id", flat=True)) == set(chosen):
+    chosen = dict(_own_rows(owner, list(fields)))
+    groups = set(chosen.values())
+    if not chosen or {field for field, group in _remembered_rows(owner) if group in groups} == set(chosen):
         return
-    before.delete()
+    RememberedField.objects.filter(owner=owner, field__group__in=groups).delete()
     RememberedField.objects.bulk_create(
         [RememberedField(owner_id=owner, field_id=field) for field in chosen], ignore_conflicts=True
     )
+
+
+@Prepared
+def _remembered_rows(owner: int) -> QuerySet[Any, Any]:
+    return RememberedField.objects.filter(owner=owner).values_list("field_id", "field__group")
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.common import clock
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.contacts import rules
 from draht.contacts.actions.releases import drop_all_between, own_fields, put_releases, remember
@@ -31,7 +32,12 @@ BATCH = 500
 
 def _lock(*members: int) -> None:
     """Let nobody else act between these members until the transaction ends; in one order, so no two wait in a ring."""
-    list(Member.objects.select_for_update().filter(actor__in=members).order_by("actor").values_list("actor"))
+    _held(list(members))
+
+
+@Prepared
+def _held(members: list[int]) -> QuerySet[Any, Any]:
+    return Member.objects.select_for_update().filter(actor__in=members).order_by("actor").values_list("actor")
 
 
 def _recount(*members: int) -> None:

@@ -32,12 +32,12 @@ def add_card_field(
     """
     found = normal(kind, value, parts or {})
     name = line(label, CARD_LABEL, field="label")
-    fields = CardField.objects.filter(member=member)
-    if kind == CardKind.BIRTHDAY and fields.filter(kind=kind).exists():
+    fields = list(CardField.objects.filter(member=member).values_list("kind", "group"))
+    if kind == CardKind.BIRTHDAY and any(known == kind for known, _group in fields):
         raise Refused(_("Your birthday is on the card already. Change it there."))
-    if fields.count() >= MOST_FIELDS:
+    if len(fields) >= MOST_FIELDS:
         raise Refused(_("A card with more than %(number)d fields is no card.") % {"number": MOST_FIELDS})
-    place = fields.filter(group=group).count()
+    place = sum(known == group for _kind, known in fields)
     field = CardField.objects.create(
         member_id=member, group=group, kind=kind, label=name, value=found.value, parts=found.parts, position=place
     )

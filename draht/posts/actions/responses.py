@@ -1,12 +1,15 @@
 """Like and recommend. Each of these may be done twice: the second time changes nothing."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.actors.actions import record_activity, withdraw_activity
 from draht.actors.models import Verb
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.posts.actions.texts import checked_text, hold_post, render_text
 from draht.posts.events import (
@@ -21,10 +24,15 @@ from draht.posts.models import LONGEST_WORDS, POST_ITSELF, Comment, Like, Post, 
 
 def _likes(actor: int, post: int, comment: int) -> bool:
     """Note a like, while the post is held. False if it stood already."""
-    if Like.objects.filter(post=post, comment_id=comment, actor=actor).exists():
+    if _like_rows(post, comment, actor):
         return False
     Like.objects.create(post_id=post, comment_id=comment, actor_id=actor)
     return True
+
+
+@Prepared
+def _like_rows(post: int, comment: int, actor: int) -> QuerySet[Any, Any]:
+    return Like.objects.filter(post=post, comment_id=comment, actor=actor).values_list("id")
 
 
 @transaction.atomic

@@ -2,12 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from draht import richtext
 from draht.actors.models import Kind
 from draht.actors.queries import by_handles
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.posts.models import Mention, Post, Sent
 from draht.ties.rules import hidden_from
@@ -42,8 +45,13 @@ def hold_post(post: int) -> None:
 
     Every write below a post begins with this or with a write of the post, so that two never wait for each other.
     """
-    if not Post.objects.select_for_update(no_key=True).filter(id=post).exists():
+    if not _held(post):
         raise Refused(_("This post has been deleted."))
+
+
+@Prepared
+def _held(post: int) -> QuerySet[Any, Any]:
+    return Post.objects.select_for_update(no_key=True).filter(id=post).values_list("id")
 
 
 def claim_draft(*, author: int, draft: str, text: str, object_id: int) -> int:
