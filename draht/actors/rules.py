@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from draht.actors.models import Voice
+from draht.actors.models import Actor, Kind, Voice
 from draht.common import clock
 from draht.common.prepared import Prepared
 
@@ -29,6 +29,11 @@ def released_voice(speaker: int, actor: int, *, by: int) -> Voice | None:
 def may_speak_as(speaker: int | None, actor: int) -> bool:
     """Whether `speaker` may say something as `actor`: themselves, or for an actor that gave them a voice."""
     return speaker is not None and (speaker == actor or voice_as(speaker, actor) is not None)
+
+
+def is_company(actor: int) -> bool:
+    """Whether this actor is a company, for which others speak."""
+    return Actor.objects.filter(id=actor, kind=Kind.COMPANY).exists()
 
 
 def speaks_for(speaker: int | None) -> frozenset[int]:

@@ -1,7 +1,11 @@
 """What companies do when something happened elsewhere. Each may run twice."""
 
+from django.db import transaction
+
+from draht import outbox
 from draht.companies import actions
 from draht.members.events import StationLeft
+from draht.posts.events import CaseMoved, CommentHidden, CommentShown
 
 
 def part_with_member(event: StationLeft) -> None:
@@ -9,3 +13,25 @@ def part_with_member(event: StationLeft) -> None:
     actions.follow_departure(
         company=event.company, member=event.member, station=event.station, was_confirmed=event.was_confirmed
     )
+
+
+def log_case(event: CaseMoved) -> None:
+    """The log tells what became of criticism."""
+    _log(event, f"case {event.state}")
+
+
+def log_hidden_comment(event: CommentHidden) -> None:
+    """The log tells what was hidden."""
+    _log(event, "comment hidden")
+
+
+def log_shown_comment(event: CommentShown) -> None:
+    """And what is shown again."""
+    _log(event, "comment shown")
+
+
+@transaction.atomic
+def _log(event: CaseMoved | CommentHidden | CommentShown, what: str) -> None:
+    if outbox.once(f"log {event.act}"):
+        by = event.by if event.by != event.company else None
+        actions.note(company=event.company, member=by, what=what)

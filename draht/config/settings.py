@@ -129,6 +129,7 @@ ROOMS = [
     "notifications",
     "feed",
     "insights",
+    "moderation",
     "enquiries",
     "giveaways",
     "companies",

@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("draht.enquiries.urls")),
     path("", include("draht.posts.urls")),
     path("", include("draht.insights.urls")),
+    path("", include("draht.moderation.urls")),
     path("", include("draht.giveaways.urls")),
     path("notices/", include("draht.notifications.urls")),
     path("", include("draht.media.urls")),

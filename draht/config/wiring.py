@@ -11,6 +11,8 @@ from draht.giveaways import events as giveaways
 from draht.insights import handlers as insights
 from draht.members import events as members
 from draht.members import handlers as people
+from draht.moderation import events as moderation_events
+from draht.moderation import handlers as moderation
 from draht.notifications import handlers as notices
 from draht.outbox import listen
 from draht.posts import events as posts
@@ -42,6 +44,15 @@ def wire() -> None:
     listen(posts.CommentWritten, notices.tell_of_comment)
     listen(posts.CommentEdited, notices.tell_of_mentions_in_comment)
     listen(posts.CommentDeleted, notices.forget_comment)
+    listen(posts.CaseMoved, companies.log_case)
+    listen(posts.CommentHidden, companies.log_hidden_comment)
+    listen(posts.CommentShown, companies.log_shown_comment)
+    listen(posts.CommentDeleted, moderation.forget_comment)
+    listen(posts.PostDeleted, moderation.forget_post)
+    listen(posts.CaseMoved, notices.tell_of_case)
+    listen(posts.CommentHidden, notices.tell_of_hiding)
+    listen(moderation_events.AppealMade, notices.tell_of_appeal)
+    listen(moderation_events.AppealDecided, notices.tell_of_appeal_decision)
     listen(posts.PostLiked, notices.tell_of_like)
     listen(posts.CommentLiked, notices.tell_of_comment_like)
     listen(posts.LikeWithdrawn, notices.forget_like)

@@ -16,6 +16,7 @@ from draht import outbox
 from draht.common import clock
 from draht.demo.arrivals import Arrivals
 from draht.demo.conversations import Conversation
+from draht.demo.criticism import Criticism
 from draht.demo.enquiries import Enquiries
 from draht.demo.giveaways import Giveaways
 from draht.demo.mandates import Mandates
@@ -54,6 +55,7 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
 
 def _in_order(stage: Stage) -> list[Step]:
     steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
+    steps += Criticism(stage).steps()
     steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps(), *Mandates(stage).steps()]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from draht.common.ids import id_at, new_id
 from draht.companies import events as companies
 from draht.companies.queries import is_newest_version
-from draht.companies.rules import Right, own_people_with
+from draht.companies.rules import Right, own_people_with, people_with
 from draht.contacts.events import ContactAgreed, ContactRequested, RequestRefused, RequestWithdrawn
 from draht.enquiries.events import (
     AnswerMissed,
@@ -23,6 +23,9 @@ from draht.enquiries.queries import asker_of, told_of_missed_answer, told_of_que
 from draht.giveaways.events import GiveawayCleared, WinnerDrawn
 from draht.giveaways.queries import waiting_winner
 from draht.members.events import MemberLeft
+from draht.members.queries import hosts
+from draht.moderation.events import AppealDecided, AppealMade
+from draht.moderation.queries import decided_about
 from draht.notifications import actions
 from draht.notifications.models import Kind
 from draht.posts import events as posts
@@ -59,6 +62,10 @@ def tell_of_comment(event: posts.CommentWritten) -> None:
         told.setdefault(listener, {})[Kind.COMMENT] = event.post
     for member in mentioned(event.post, comment=event.comment):
         told.setdefault(member, {})[Kind.MENTION] = event.comment
+    company = author_of(event.post)
+    if company is not None and company != event.author:
+        for member in people_with(company, Right.ANSWER):
+            told.setdefault(member, {}).setdefault(Kind.ON_COMPANY, event.post)
     for member, kinds in told.items():
         _tell_of_words(member, kinds, event, writer=event.writer)
 
@@ -136,6 +143,59 @@ def forget_post(event: posts.PostDeleted) -> None:
 def forget_comment(event: posts.CommentDeleted) -> None:
     """A comment that is gone takes its notices with it."""
     actions.remove_notices_of_comment(post=event.post, comment=event.comment)
+
+
+# --- criticism --------------------------------------------------------------------------------------------------------
+
+
+def tell_of_case(event: posts.CaseMoved) -> None:
+    """Tell the other side of a case that there is news in it."""
+    if event.by == event.author:
+        for member in people_with(event.company, Right.ANSWER):
+            _tell_of_criticism(event, Kind.CASE, member, actor=event.author)
+    else:
+        _tell_of_criticism(event, Kind.CASE, event.author, actor=event.company)
+
+
+def tell_of_hiding(event: posts.CommentHidden) -> None:
+    """Tell the author that their comment is hidden: from there the way leads to the host."""
+    _tell_of_criticism(event, Kind.HIDDEN, event.author, actor=event.company)
+
+
+def _tell_of_criticism(event: posts.CaseMoved | posts.CommentHidden, kind: Kind, member: int, *, actor: int) -> None:
+    actions.give_notice(
+        id=event.act,
+        recipient=member,
+        kinds={kind: event.comment},
+        actor=actor,
+        object_id=event.act,
+        post=event.post,
+        comment=event.comment,
+    )
+
+
+def tell_of_appeal(event: AppealMade) -> None:
+    """Tell the hosts that somebody waits for a decision."""
+    for host in hosts():
+        _tell_of_company(event.appeal, host, {Kind.APPEAL: event.appeal}, event.author, event.appeal)
+
+
+def tell_of_appeal_decision(event: AppealDecided) -> None:
+    """Tell both sides what the host decided; the other hosts have nothing to do any more."""
+    actions.take_back_notice(kind=Kind.APPEAL, actor=event.author, object_id=event.appeal)
+    place = decided_about(event.appeal)
+    if place is None:
+        return
+    for member in {event.author, *people_with(event.company, Right.ANSWER)}:
+        actions.give_notice(
+            id=event.act,
+            recipient=member,
+            kinds={Kind.APPEAL: event.appeal},
+            actor=event.host,
+            object_id=event.appeal,
+            post=place[0],
+            comment=place[1],
+        )
 
 
 # --- contacts and ties ------------------------------------------------------------------------------------------------

@@ -61,6 +61,8 @@ def _address(line: queries.NoticeLine) -> str:
         return reverse("companies:mandate", kwargs={"mandate": line.object_id})
     if line.kind in (Kind.DRAFT, Kind.RELEASED, Kind.RETURNED):
         return reverse("companies:draft", kwargs={"draft": line.object_id})
+    if line.kind == Kind.APPEAL:
+        return reverse("moderation:decision", kwargs={"appeal": line.object_id})
     if line.kind == Kind.DEPARTED:
         return reverse("members:card")
     if line.kind == Kind.DECISION:

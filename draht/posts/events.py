@@ -64,6 +64,44 @@ class CommentDeleted(Event):
 
 
 @dataclass(frozen=True)
+class CaseMoved(Event):
+    """A critical comment by `author` below a post of `company` became a case, or moved on: `state` tells how far it is,
+    `by` who did it. `act` is the id of this step."""
+
+    act: int
+    post: int
+    comment: int
+    company: int
+    author: int
+    by: int
+    state: str
+
+
+@dataclass(frozen=True)
+class CommentHidden(Event):
+    """`by` hid `comment` by `author` for `company`."""
+
+    act: int
+    post: int
+    comment: int
+    company: int
+    author: int
+    by: int
+
+
+@dataclass(frozen=True)
+class CommentShown(Event):
+    """A hidden comment is shown again. `by` whom: somebody of the company, or the host."""
+
+    act: int
+    post: int
+    comment: int
+    company: int
+    author: int
+    by: int
+
+
+@dataclass(frozen=True)
 class PostLiked(Event):
     """`actor` likes `post`."""
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.posts.models import LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS
+from draht.posts.models import LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS, HouseRule
 
 AUDIENCES = (
     ("everybody", pgettext_lazy("readers", "Everybody")),
@@ -56,6 +56,22 @@ class CommentForm(forms.Form):
     voice = voice_field()
     answered = forms.IntegerField(required=False, min_value=0, max_value=(1 << 63) - 1, widget=forms.HiddenInput)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+
+class HidingForm(forms.Form):
+    """Why a comment is hidden."""
+
+    longest = LONGEST_WORDS
+    rule = forms.ChoiceField(
+        label=_("Which of the house rules it breaks"), choices=HouseRule.choices, widget=forms.RadioSelect
+    )
+    words = forms.CharField(
+        label=_("Why"),
+        help_text=_("A sentence or two. It is shown in the place of the comment, with the name of the company."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
 
 
 class WordsForm(forms.Form):

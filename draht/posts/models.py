@@ -7,6 +7,8 @@ Everything below a post has the post in its key, so that a post and all that bel
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import Actor
 from draht.common import clock
@@ -29,6 +31,24 @@ class Spoken(models.IntegerChoices):
     PLAINLY = 0  # by somebody who had nobody else to speak for
     PRIVATELY = 1  # by somebody who could have spoken for somebody else
     FOR_COMPANY = 2
+
+
+class CaseState(models.TextChoices):
+    """How far a company is with a critical comment."""
+
+    OPEN = "open", pgettext_lazy("case", "open")
+    ANSWERED = "answered", pgettext_lazy("case", "answered")
+    SOLVED = "solved", pgettext_lazy("case", "solved")
+
+
+class HouseRule(models.TextChoices):
+    """The house rules by which a comment may be hidden. That it is critical is none of them."""
+
+    INSULT = "insult", _("It insults or threatens somebody")
+    PRIVATE = "private", _("It tells private matters of somebody else")
+    SECRET = "secret", _("It tells what must stay inside a company")
+    ADVERT = "advert", _("It is advertising or was posted many times")
+    UNLAWFUL = "unlawful", _("It is against the law")
 
 
 class Said(models.Model):
@@ -143,6 +163,9 @@ class Comment(Said):
     html = models.TextField(blank=True, default="")
     edited = models.DateTimeField(null=True, blank=True)
     likes = models.PositiveIntegerField(default=0)
+    # Whether there is a `Case` or a `Hiding` of it, so that pages look for these only where there is one.
+    is_case = models.BooleanField(default=False, db_default=False)
+    is_hidden = models.BooleanField(default=False, db_default=False)
 
     objects: ClassVar[models.Manager["Comment"]] = models.Manager()
 
@@ -184,6 +207,47 @@ class Recommendation(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["post", "id"], name="posts_recommendation_newest")]
+
+
+class Case(models.Model):
+    """A critical comment below a company's post that is dealt with in the open: open, answered, solved."""
+
+    pk = models.CompositePrimaryKey("post_id", "comment_id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    comment_id = models.BigIntegerField()
+    # The author of the post.
+    company = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    opened = models.DateTimeField(default=clock.now)
+    # The company's newest answer to it, a comment; None while there is none.
+    answer_id = models.BigIntegerField(null=True)
+    answered = models.DateTimeField(null=True)
+    solved = models.DateTimeField(null=True)
+
+    objects: ClassVar[models.Manager["Case"]] = models.Manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["company", "comment_id"], name="posts_case_company")]
+
+    @property
+    def state(self) -> CaseState:
+        """How far it is."""
+        if self.solved:
+            return CaseState.SOLVED
+        return CaseState.ANSWERED if self.answered else CaseState.OPEN
+
+
+class Hiding(models.Model):
+    """A company hid a comment below its post: by which of the house rules, in which words, when. Nothing is deleted."""
+
+    pk = models.CompositePrimaryKey("post_id", "comment_id")
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
+    comment_id = models.BigIntegerField()
+    company = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    rule = models.CharField(max_length=10, choices=HouseRule.choices)
+    words = models.CharField(max_length=LONGEST_WORDS)
+    hidden = models.DateTimeField(default=clock.now)
+
+    objects: ClassVar[models.Manager["Hiding"]] = models.Manager()
 
 
 class Mention(models.Model):

@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Verb
+from draht.actors.rules import is_company, speaks_for
 from draht.common import clock
 from draht.common.ids import first_id_at
 from draht.common.prepared import Prepared
-from draht.posts.models import Comment, DraftPicture, Post
+from draht.posts.models import Case, Comment, DraftPicture, Post
 from draht.ties.queries import contact_ids
 from draht.ties.rules import hidden_from
 
@@ -99,6 +100,35 @@ def may_like(viewer: int | None, author: int | None) -> bool:
 def may_recommend(viewer: int | None, author: int, audience: int) -> bool:
     """Whether `viewer` may pass this post on: not one's own, and not what was meant for the author's contacts."""
     return may_like(viewer, author) and audience in OPEN_AUDIENCES
+
+
+# --- criticism --------------------------------------------------------------------------------------------------------
+
+
+def is_spoken_for(viewer: int | None, company: int) -> bool:
+    """Whether `viewer` speaks for this actor and is not the actor: only companies are spoken for."""
+    return viewer is not None and viewer != company and company in speaks_for(viewer)
+
+
+def may_open_case(viewer: int | None, author: int, company: int) -> bool:
+    """Whether `viewer` may make a comment by `author` below a post of `company` a case: either side. Not the company's
+    own words, and nothing below the post of a member."""
+    return author != company and (is_spoken_for(viewer, company) or (viewer == author and is_company(company)))
+
+
+def may_solve_case(viewer: int | None, author: int, company: int, *, is_answered: bool) -> bool:
+    """Whether `viewer` may say that a case is solved: whoever criticized, and the company once it has answered."""
+    return viewer is not None and (viewer == author or (is_answered and is_spoken_for(viewer, company)))
+
+
+def is_kept(post: int) -> bool:
+    """Whether a case keeps this post: a company does not make criticism go away with the post before it is solved."""
+    return Case.objects.filter(post=post, solved=None).exists()
+
+
+def may_hide(viewer: int | None, author: int, company: int) -> bool:
+    """Whether `viewer` may hide a comment below a post of `company`: for the company, and not its own words."""
+    return author != company and is_spoken_for(viewer, company)
 
 
 # --- against floods ---------------------------------------------------------------------------------------------------

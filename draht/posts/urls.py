@@ -3,7 +3,7 @@
 from django.urls import path
 
 import draht.common.converters  # noqa: F401 - teaches addresses <id:…>
-from draht.posts.views import comments, lists, posts, responses
+from draht.posts.views import cases, comments, lists, posts, responses
 
 app_name = "posts"
 urlpatterns = [
@@ -25,5 +25,7 @@ urlpatterns = [
     path("posts/<id:post>/comments/<id:comment>/like/", comments.like, name="like_comment"),
     path("posts/<id:post>/comments/<id:comment>/unlike/", comments.unlike, name="unlike_comment"),
     path("posts/<id:post>/comments/<id:comment>/likes/", lists.comment_likes, name="comment_likes"),
+    path("posts/<id:post>/comments/<id:comment>/case/", cases.case, name="case"),
+    path("posts/<id:post>/comments/<id:comment>/hiding/", cases.hiding, name="hiding"),
     path("tags/<str:handle>/", lists.topic, name="topic"),
 ]

@@ -49,6 +49,7 @@ OWN = (
 HOST = (
     Place("accounts:desk", _("Members who wait"), "user-check"),
     Place("companies:desk", _("Rights to pages"), "building-2"),
+    Place("moderation:desk", _("Appeals"), "scale"),
     Place("outbox:desk", _("Host’s desk"), "shield-check"),
 )
 FOOT = (

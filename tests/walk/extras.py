@@ -40,10 +40,12 @@ from draht.giveaways.tests import factories as giveaways
 from draht.media.queries import PictureLine
 from draht.media.queries import lines as picture_lines
 from draht.members.models import Member
+from draht.moderation.actions import make_appeal
 from draht.outbox.models import Job
 from draht.outbox.models import State as JobState
 from draht.outbox.worker import run_until_idle
-from draht.posts.actions import edit_post, keep_picture, publish_post, write_comment
+from draht.posts.actions import edit_post, hide_comment, keep_picture, open_case, publish_post, write_comment
+from draht.posts.models import HouseRule
 
 COMPANY = "Drahtzug am Weg"
 PASSWORD = "kupfer-auf-papier"
@@ -65,6 +67,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
     _unconfirmed_address(members["dora"].user)
     _enquiries_to_a_company(ada, members["emil"])
     _mandate(ada, members["dora"])
+    _criticism(ada, members["dora"])
     Job.objects.create(
         task="draht.outbox.tasks.prune", arguments={"args": [], "kwargs": {}}, max_attempts=5, attempts=5,
         state=JobState.FAILED, error="OSError: [Errno 28] No space left on device",
@@ -149,6 +152,18 @@ def _mandate(owner: Member, caretaker: Member) -> None:
     draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
     return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
     revise_draft(draft=draft, by=caretaker.actor_id, text="We wind small springs now.", audience=EVERYBODY)
+
+
+def _criticism(critic: Member, owner: Member) -> None:
+    """A company hid what somebody said below its post and made a case of it; they asked the host to decide."""
+    company = create_company(name="Drahtzaun am Kritikweg", by=owner.actor_id).actor_id
+    Company.objects.filter(actor=company).update(imprint="Drahtzaun am Kritikweg GmbH, Altena")
+    publish_page(company=company, by=owner.actor_id)
+    post = publish_post(author=company, writer=owner.actor_id, text="New fences.", audience=EVERYBODY)
+    comment = write_comment(author=critic.actor_id, post=post, text="Mine rusts.")
+    open_case(post=post, comment=comment, by=critic.actor_id)
+    hide_comment(post=post, comment=comment, by=owner.actor_id, rule=HouseRule.INSULT, words="It hurts.")
+    make_appeal(post=post, comment=comment, author=critic.actor_id, words="It does rust.")
 
 
 def _unconfirmed_address(user: User) -> None:

@@ -57,6 +57,7 @@ TABLE: list[Line] = [
         companies:directory                      200 200 200 200 200
         companies:begin                          302 200 200 200 200
         companies:desk                           302 403 403 403 200
+        moderation:desk                          302 403 403 403 200
         ties:follow                              405 405 405 405 405
         ties:unfollow                            405 405 405 405 405
         ties:mute                                405 405 405 405 405
@@ -213,6 +214,7 @@ TABLE: list[Line] = [
     *_lines("media:picture                      200 200 200 200 200", of="pictures"),
     # Companies. The walkers' own is where one of them is the owner; to the others they are strangers.
     *_lines("companies:page                     200 200 200 200 200", of="companies"),
+    *_lines("companies:cases                    200 200 200 200 200", of="companies"),
     *_lines(
         """
         companies:claim                          302 200 200 200 200
@@ -363,6 +365,10 @@ TABLE: list[Line] = [
         """,
         of="own comments",
     ),
+    *_lines("posts:case                         302 404 404 200 404", of="criticism"),
+    *_lines("posts:hiding                       302 404 404 200 404", of="comments to companies"),
+    *_lines("moderation:appeal                  302 404 404 200 404", of="appeals made"),
+    *_lines("moderation:decision                302 403 403 403 200", of="appeals"),
     *_lines("posts:topic                        200 200 200 200 200", of="topics"),
     *_lines("feed:why                           302 404 200 200 404", of="quiet posts"),
     # Giveaways. Ada's company has a draft, an open one and one that is drawn.

@@ -28,6 +28,7 @@ from draht.giveaways.models import State as GiveawayState
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
+from draht.moderation.models import Appeal
 from draht.notifications.models import Notice
 from draht.outbox.models import Job
 from draht.posts.models import Comment, Post
@@ -229,6 +230,29 @@ def _own_comments() -> Iterator[Thing]:
         yield Thing(comment.author_id, {"post": comment.post_id, "comment": comment.id})
 
 
+def _criticism() -> Iterator[Thing]:
+    """A case between two of whom one walks, owned by who criticized: they and the company see its page."""
+    for comment in Comment.objects.filter(is_case=True, is_hidden=True):
+        yield Thing(comment.author_id, {"post": comment.post_id, "comment": comment.id})
+
+
+def _comments_to_companies() -> Iterator[Thing]:
+    """Comments of others below posts of companies, owned by the owner of the page: who may hide them."""
+    for comment in Comment.objects.exclude(post__writer=None).exclude(author=F("post__author")).order_by("-id"):
+        if comment.author_id is not None:
+            owner = _owner_of(comment.post.author_id)
+            yield Thing(owner, {"post": comment.post_id, "comment": comment.id})
+
+
+def _appeals_made() -> Iterator[Thing]:
+    for appeal in Appeal.objects.order_by("-id"):
+        yield Thing(appeal.author_id, {"post": appeal.post_id, "comment": appeal.comment_id})
+
+
+def _appeals() -> Iterator[Thing]:
+    yield from (Thing(None, {"appeal": appeal.id}) for appeal in Appeal.objects.order_by("-id"))
+
+
 def _topics() -> Iterator[Thing]:
     for actor in Actor.objects.filter(kind=Kind.HASHTAG).order_by("id"):
         yield Thing(None, {"handle": actor.handle})
@@ -411,6 +435,10 @@ SOURCES: dict[str, Source] = {
     "member comments": lambda: _comments(post__audience=MEMBERS),
     "contact comments": lambda: _comments(post__audience=F("post__author")),
     "own comments": _own_comments,
+    "criticism": _criticism,
+    "comments to companies": _comments_to_companies,
+    "appeals made": _appeals_made,
+    "appeals": _appeals,
     "topics": _topics,
     "quiet posts": _quiet_posts,
     "giving companies": _giving_companies,

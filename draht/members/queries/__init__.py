@@ -2,6 +2,7 @@
 
 from draht.members.queries.card import CardLine, card_field_of, card_fields, card_groups, card_line, card_lines
 from draht.members.queries.directory import find_members, newest_members, suggest
+from draht.members.queries.naming import hosts
 from draht.members.queries.profile import (
     EducationLine,
     LanguageLine,
@@ -39,6 +40,7 @@ __all__ = [
     "education_of",
     "entry_facts",
     "find_members",
+    "hosts",
     "interests_of",
     "language_names",
     "languages_of",

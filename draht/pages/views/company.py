@@ -13,7 +13,7 @@ from draht.enquiries.queries import answer_figures
 from draht.enquiries.rules import may_ask
 from draht.giveaways.queries import current_giveaways
 from draht.pages.structured import as_script_text, company_data
-from draht.posts.queries import posts_of
+from draht.posts.queries import case_figures, posts_of
 
 
 @require_GET
@@ -31,6 +31,7 @@ def company(request: HttpRequest, handle: str) -> HttpResponse:
         "as_visitor": as_visitor,
         "posts": posts_of(viewer, page.line.id, before=read_before(request.GET.get("before"))),
         "figures": answer_figures(page.line.id),
+        "criticism": case_figures(page.line.id),
         "may_ask": may_ask(viewer, page.company),
         "giveaways": current_giveaways(page.line.id),
         "address": address,

@@ -8,6 +8,7 @@ from draht import outbox
 from draht.common import clock
 from draht.common.ids import new_id
 from draht.common.refusal import Refused
+from draht.posts.actions.cases import answer_case, forget_case
 from draht.posts.actions.texts import checked_text, claim_draft, hold_post, render_text, replace_mentions
 from draht.posts.actions.voices import how_said, somebody_else
 from draht.posts.events import CommentDeleted, CommentEdited, CommentWritten
@@ -54,6 +55,8 @@ def write_comment(
         )
         replace_mentions(post=post, comment=id, actors=rich.mentions)
         outbox.record(CommentWritten(post=post, comment=id, author=author, answered=answered, writer=saying.writer_id))
+        if answered and hand != author:
+            answer_case(post=post, comment=answered, answer=id, company=author)
     return id
 
 
@@ -101,13 +104,23 @@ def delete_comment(*, post: int, comment: int, by: int | None = None) -> None:
     by = somebody_else(by, author=row.author_id)
     if Comment.objects.filter(post=post, answers_id=comment).exists():
         here.update(
-            author=None, spoken=Spoken.PLAINLY, writer=None, agency=None, text="", html="", edited=None, likes=0
+            author=None,
+            spoken=Spoken.PLAINLY,
+            writer=None,
+            agency=None,
+            text="",
+            html="",
+            edited=None,
+            likes=0,
+            is_case=False,
+            is_hidden=False,
         )
     else:
         here.delete()
         _remove_bare_tombstone(post, row.answers_id)
     Like.objects.filter(post=post, comment_id=comment).delete()
     Mention.objects.filter(post=post, comment_id=comment).delete()
+    forget_case(post=post, comment=comment)
     Post.objects.filter(id=post).update(comments=F("comments") - 1)
     outbox.record(CommentDeleted(post=post, comment=comment, author=row.author_id, by=by))
 

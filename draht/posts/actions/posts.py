@@ -25,7 +25,7 @@ from draht.posts.models import (
     PostPicture,
     PostVersion,
 )
-from draht.posts.rules import MOST_TAGS, OPEN_AUDIENCES, may_address
+from draht.posts.rules import MOST_TAGS, OPEN_AUDIENCES, is_kept, may_address
 
 
 def publish_post(
@@ -144,6 +144,8 @@ def delete_post(*, post: int, by: int | None = None) -> None:
     if author is None:
         return
     by = somebody_else(by, author=author)
+    if by is not None and is_kept(post):
+        raise Refused(_("There is criticism below this post that is not solved yet. It can be deleted afterwards."))
     withdraw_all_activity(post=post)
     remove_pictures(PostPicture.objects.filter(post=post).values_list("picture_id", flat=True))
     Post.objects.filter(id=post).delete()

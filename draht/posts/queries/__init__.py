@@ -1,6 +1,15 @@
 """Reads about posts."""
 
 from draht.posts.queries.cards import PostCard, audience_kind, card, cards, posts_of
+from draht.posts.queries.cases import (
+    CaseFigures,
+    CaseLine,
+    CriticismLine,
+    HidingLine,
+    case_figures,
+    cases_of,
+    hidden_text,
+)
 from draht.posts.queries.comments import (
     CommentLine,
     Comments,
@@ -32,9 +41,13 @@ from draht.posts.queries.details import (
 from draht.posts.queries.voices import Voice
 
 __all__ = [
+    "CaseFigures",
+    "CaseLine",
     "CommentLine",
     "Comments",
+    "CriticismLine",
     "Draft",
+    "HidingLine",
     "PostCard",
     "Supporter",
     "Thread",
@@ -44,11 +57,14 @@ __all__ = [
     "author_of",
     "card",
     "cards",
+    "case_figures",
+    "cases_of",
     "comment_excerpts",
     "comment_text",
     "comments_page",
     "draft_pictures",
     "editable_post",
+    "hidden_text",
     "like_id",
     "likers",
     "listener_of",

@@ -11,6 +11,7 @@ from draht.actors.queries import ActorLine, lines
 from draht.actors.rules import speaks_for
 from draht.common.ids import LARGEST, time_of
 from draht.posts.models import POST_ITSELF, Comment, Like, Spoken
+from draht.posts.queries.cases import CaseLine, HidingLine, cases_of_comments, hidings_of_comments
 from draht.posts.queries.names import without_names_of
 from draht.posts.queries.voices import Voice, actors_behind, voice_of
 from draht.posts.rules import may_edit, may_like, visible_comments
@@ -36,6 +37,8 @@ class CommentLine(NamedTuple):
     voice: Voice
     may_edit: bool
     may_like: bool
+    case: CaseLine | None = None
+    hiding: HidingLine | None = None
     answers: tuple["CommentLine", ...] = ()
     earlier: bool = False
 
@@ -57,9 +60,10 @@ class Thread(NamedTuple):
 
 
 _FIELDS = (
-    "id", "post_id", "answers_id", "author_id", "html", "edited", "likes", "spoken", "writer_id", "agency_id"
+    "id", "post_id", "answers_id", "author_id", "html", "edited", "likes", "spoken", "writer_id", "agency_id",
+    "is_case", "is_hidden",
 )  # fmt: skip
-_Row = tuple[int, int, int, int | None, str, datetime | None, int, int, int | None, int | None]
+_Row = tuple[int, int, int, int | None, str, datetime | None, int, int, int | None, int | None, bool, bool]
 
 
 def comments_page(viewer: int | None, post: int, *, before: int = LARGEST, after: int = 0) -> Comments:
@@ -134,22 +138,26 @@ def _lines(viewer: int | None, post: int, rows: Iterable[Any]) -> list[CommentLi
     for_company = [row[8:10] for row in rows if row[7] == Spoken.FOR_COMPANY]
     behind = actors_behind(for_company, hidden=hidden)
     voices = speaks_for(viewer) if for_company else ()
+    cases = cases_of_comments(post, [row[0] for row in rows if row[10]])
+    hidings = hidings_of_comments(post, [row[0] for row in rows if row[11]])
     return [
         CommentLine(
             id=id,
             post=post_id,
             above=above,
             author=authors.get(author) if author else None,
-            html=shown_html(html),
+            html="" if is_hidden and author != viewer else shown_html(html),
             when=time_of(id),
             edited=edited is not None,
             likes=likes,
             liked=id in liked,
             voice=voice_of(spoken, writer, agency, behind),
             may_edit=may_edit(viewer, author, voices),
-            may_like=may_like(viewer, author),
+            may_like=may_like(viewer, author) and not is_hidden,
+            case=cases.get(id),
+            hiding=hidings.get(id),
         )
-        for id, post_id, above, author, html, edited, likes, spoken, writer, agency in rows
+        for id, post_id, above, author, html, edited, likes, spoken, writer, agency, _, is_hidden in rows
     ]
 
 

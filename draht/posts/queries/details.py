@@ -5,7 +5,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
@@ -177,6 +177,7 @@ def comment_excerpts(viewer: int, wanted: Iterable[tuple[int, int]]) -> dict[tup
         return {}
     posts, ids = {post for post, _ in pairs}, {comment for _, comment in pairs}
     rows = Comment.objects.filter(visible_comments(viewer), post__in=posts, id__in=ids, author__isnull=False)
+    rows = rows.filter(Q(is_hidden=False) | Q(author=viewer))
     found = rows.values_list("post_id", "id", "html")
     return {(post, id): Truncator(unescape(strip_tags(html))).chars(EXCERPT) for post, id, html in found}
 

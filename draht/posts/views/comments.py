@@ -30,7 +30,7 @@ def _thread(request: HttpRequest, post: int, comment: int) -> queries.Thread:
     return found
 
 
-def _one(request: HttpRequest, post: int, comment: int) -> queries.CommentLine:
+def one_comment(request: HttpRequest, post: int, comment: int) -> queries.CommentLine:
     """A comment that whoever looks may see."""
     find_post(request, post)
     thread = _thread(request, post, comment)
@@ -104,7 +104,7 @@ def edit(request: MemberRequest, post: int, comment: int) -> HttpResponse:
 @members_only
 def delete(request: MemberRequest, post: int, comment: int) -> HttpResponse:
     """Ask whether it is meant; then delete a comment that one may edit."""
-    line = _one(request, post, comment)
+    line = one_comment(request, post, comment)
     if not line.may_edit:
         raise Http404
     if request.method != "POST":
@@ -125,7 +125,7 @@ def _address(post: int, comment: int) -> str:
 def _respond(request: MemberRequest, post: int, comment: int, act: Callable[..., None]) -> HttpResponse:
     act(actor=request.viewer.id, post=post, comment=comment)
     if request.htmx:
-        return render(request, "posts/_comment_acts.html", {"line": _one(request, post, comment)})
+        return render(request, "posts/_comment_acts.html", {"line": one_comment(request, post, comment)})
     return back_to_part(request, f"comment-{comment}", _address(post, comment))
 
 
@@ -133,7 +133,7 @@ def _respond(request: MemberRequest, post: int, comment: int, act: Callable[...,
 @members_only
 def like(request: MemberRequest, post: int, comment: int) -> HttpResponse:
     """Like a comment."""
-    if not _one(request, post, comment).may_like:
+    if not one_comment(request, post, comment).may_like:
         raise PermissionDenied
     check_pace(request.viewer.id, Deed.LIKE)
     return _respond(request, post, comment, actions.like_comment)
@@ -143,5 +143,5 @@ def like(request: MemberRequest, post: int, comment: int) -> HttpResponse:
 @members_only
 def unlike(request: MemberRequest, post: int, comment: int) -> HttpResponse:
     """Take the like of a comment back."""
-    _one(request, post, comment)
+    one_comment(request, post, comment)
     return _respond(request, post, comment, actions.unlike_comment)
