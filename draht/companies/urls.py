@@ -6,7 +6,7 @@ about one page stands under `company/`, so that no company's handle is in its wa
 
 from django.urls import path
 
-from draht.companies.views import cases, desk, directory, drafts, mandates, page, people, proof, team
+from draht.companies.views import cases, desk, directory, drafts, mandates, page, people, proof, team, watch
 
 app_name = "companies"
 urlpatterns = [
@@ -49,6 +49,7 @@ urlpatterns = [
         name="withdraw_invitation",
     ),
     path("companies/<slug:handle>/cases/", cases.cases, name="cases"),
+    path("companies/<slug:handle>/watch/", watch.watch, name="watch"),
     path("companies/<slug:handle>/log/", team.log, name="log"),
     path("companies/<slug:handle>/people/", people.people, name="people"),
     path("companies/<slug:handle>/people/<int:station>/confirmation/", people.confirm, name="confirm"),

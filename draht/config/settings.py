@@ -135,6 +135,7 @@ ROOMS = [
     "companies",
     "posts",
     "contacts",
+    "hints",
     "members",
     "ties",
     "actors",

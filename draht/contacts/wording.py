@@ -7,7 +7,7 @@ import re
 import unicodedata
 from enum import StrEnum
 
-from phonenumbers import Leniency, PhoneNumberMatcher
+from draht.richtext.details import phones_in
 
 
 class Carried(StrEnum):
@@ -36,13 +36,8 @@ _LINKS = (
     re.compile(r"\b[\w-]{2,}(?:\s+\.\s*|\.\s+)(?:com|net|org)\b"),
     re.compile(rf"(?i)\b[\w-]{{2,}}{_SAID_DOT}(?:{_SAID_ENDS})\b"),
 )
-_MAILS = (
-    re.compile(r"[\w.+-]+\s?@\s?[\w-]+\s?\.\s?\w{2,}"),
-    re.compile(rf"(?i)\b[\w.+-]+{_SAID_AT}[\w-]+(?:\.|{_SAID_DOT})(?:{_SAID_ENDS})\b"),
-)
-_SPELLED_NUMBER = re.compile(r"(?<![\d.,])(?:\+|0)\s*\d(?:[\s./_-]{1,3}\d){7,}(?![\d,])")
-# What comes after these words is the number of a standard or of a thing.
-_NOT_A_PHONE = re.compile(r"(?i)\b(?:DIN|EN|ISO|IEC|VDE|UL|ASTM|Nr|No|Charge|Los|Lot|Batch|Art|Artikel)\W{0,3}$")
+_SPACED_MAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+\s?\.\s?\w{2,}")
+_SAID_MAIL = re.compile(rf"(?i)\b[\w.+-]+{_SAID_AT}[\w-]+(?:\.|{_SAID_DOT})(?:{_SAID_ENDS})\b")
 _INVISIBLE = {"Cf", "Cc"}
 
 
@@ -52,20 +47,11 @@ def _plain(text: str) -> str:
     return "".join(c for c in normal if c in "\n\t" or unicodedata.category(c) not in _INVISIBLE)
 
 
-def _carries_phone(text: str, region: str) -> bool:
-    """A valid number of the region, written with its leading 0, or one with a country code."""
-    for match in PhoneNumberMatcher(text, region, leniency=Leniency.VALID, max_tries=100):
-        raw = match.raw_string.lstrip("(")
-        if raw.startswith(("+", "00")) or (raw.startswith("0") and not _NOT_A_PHONE.search(text[: match.start])):
-            return True
-    return bool(_SPELLED_NUMBER.search(text))
-
-
 def carried_by(text: str, *, region: str) -> Carried | None:
     """The first kind of address that a text carries, or None. `region` is the country of numbers without a code."""
     plain = _plain(text)
-    if any(pattern.search(plain) for pattern in _MAILS):
+    if _SPACED_MAIL.search(plain) or _SAID_MAIL.search(plain):
         return Carried.MAIL
     if any(pattern.search(plain) for pattern in _LINKS):
         return Carried.LINK
-    return Carried.PHONE if _carries_phone(plain, region) else None
+    return Carried.PHONE if any(phones_in(plain, region=region)) else None

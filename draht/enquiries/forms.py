@@ -52,6 +52,7 @@ class AskBackForm(forms.Form):
 class AnswerForm(forms.Form):
     """An answer for the company, and the saved answer that is to be put into it."""
 
+    agree_to = ""
     text = forms.CharField(
         label=_("Answer"),
         max_length=TEXT,

@@ -39,10 +39,13 @@ class PostForm(forms.Form):
     voice = voice_field()
     pictures = forms.FileField(label=_("Add pictures"), required=False, widget=ManyFiles)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    agree_to = ""
 
 
 class EditForm(forms.Form):
     """The new text of a post."""
+
+    agree_to = ""
 
     longest = LONGEST_POST
     text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
@@ -56,6 +59,7 @@ class CommentForm(forms.Form):
     voice = voice_field()
     answered = forms.IntegerField(required=False, min_value=0, max_value=(1 << 63) - 1, widget=forms.HiddenInput)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    agree_to = ""
 
 
 class HidingForm(forms.Form):

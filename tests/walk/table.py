@@ -219,6 +219,7 @@ TABLE: list[Line] = [
         """
         companies:claim                          302 200 200 200 200
         companies:team                           302 403 403 200 403
+        companies:watch                          302 403 403 200 403
         companies:log                            302 403 403 200 403
         companies:people                         302 403 403 200 403
         companies:mandates                       302 403 403 200 403

@@ -50,6 +50,7 @@ from draht.companies.actions.team import (
     set_roles,
     withdraw_invitation,
 )
+from draht.companies.actions.watch import watch_words
 
 __all__ = [
     "accept_invitation",
@@ -92,6 +93,7 @@ __all__ = [
     "set_logo",
     "set_names",
     "set_roles",
+    "watch_words",
     "withdraw_draft",
     "withdraw_invitation",
     "withdraw_page",

@@ -76,6 +76,7 @@ class MandateForm(CompanyForm):
 class DraftForm(CompanyForm):
     """A post for the company to release."""
 
+    agree_to = ""
     text = forms.CharField(
         label=_("Text"),
         help_text=_("A small Markdown, as in every post."),

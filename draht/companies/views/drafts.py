@@ -1,5 +1,8 @@
 """Ways in: drafts, for the caretakers who write them and those of the company who release them."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +20,9 @@ from draht.companies.forms.mandates import DraftForm, WordsForm
 from draht.companies.models import Draft
 from draht.companies.rules import Right, mandate_to_write, may_release, may_revise, may_see_draft, own_rights_of
 from draht.companies.views.found import page_for, saves
+from draht.hints.actions import ask_first
+from draht.hints.asking import AGREED, refuse
+from draht.hints.queries import hints_on
 from draht.members.viewer import MemberRequest
 
 _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,11 +53,26 @@ def write(request: MemberRequest, handle: str) -> HttpResponse:
     if mandate is None:
         return SeeOther(f"{reverse('posts:publish')}?voice={page.line.id}")
     form = DraftForm(request.POST if request.method == "POST" else None)
-    if form.is_bound and saves(form, actions.write_draft, mandate=mandate):
+    if form.is_bound and _lays_before(request, form, page.line.id, actions.write_draft, mandate=mandate):
         messages.success(request, _("Your draft waits for its release."))
         return SeeOther(reverse("companies:drafts", kwargs={"handle": handle}))
     shown = {"line": page.line, "form": form, "back": reverse("companies:drafts", kwargs={"handle": handle})}
     return render(request, "companies/draft_form.html", shown, status=422 if form.is_bound else 200)
+
+
+def _lays_before(
+    request: MemberRequest, form: DraftForm, company: int, action: Callable[..., object], **facts: Any
+) -> bool:
+    """Whether the draft now waits; otherwise the form says why not, or what to think about first."""
+    if not form.is_valid():
+        return False
+    try:
+        ask_first(actor=company, text=form.cleaned_data["text"], mark=request.POST.get(AGREED, ""))
+        action(**facts, **form.cleaned_data)
+    except Refused as refused:
+        refuse(form, refused)
+        return False
+    return True
 
 
 def _draft(request: MemberRequest, draft: int) -> Draft:
@@ -81,6 +102,7 @@ def _draft_page(request: MemberRequest, found: Draft, form: WordsForm) -> HttpRe
     shown = {
         "draft": line,
         "form": form,
+        "hints": hints_on(found.company_id, line.text) if line.state == "waiting" else [],
         "changes": queries.changes(found.id),
         "words": queries.said_about(found.id),
         "may_release": line.state == "waiting" and may_release(request.viewer.id, found),
@@ -99,7 +121,8 @@ def revise(request: MemberRequest, draft: int) -> HttpResponse:
     line = queries.draft_line(found)
     initial = {"text": line.text, "audience": line.audience}
     form = DraftForm(request.POST if request.method == "POST" else None, initial=initial)
-    if form.is_bound and saves(form, actions.revise_draft, draft=draft, by=request.viewer.id):
+    facts = {"draft": draft, "by": request.viewer.id}
+    if form.is_bound and _lays_before(request, form, found.company_id, actions.revise_draft, **facts):
         messages.success(request, _("Your draft waits for its release."))
         return SeeOther(_address(draft))
     shown = {"line": line.company, "form": form, "back": _address(draft)}

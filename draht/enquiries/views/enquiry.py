@@ -17,6 +17,8 @@ from draht.enquiries.forms import AnswerForm, AskBackForm, AssignForm, NoteForm
 from draht.enquiries.models import TEXT, Enquiry
 from draht.enquiries.placeholders import fill_in
 from draht.enquiries.views.door import enquiry_or_404, own_enquiry_or_404, work_or_404
+from draht.hints.actions import ask_first
+from draht.hints.asking import AGREED, refuse
 from draht.members.viewer import MemberRequest
 
 
@@ -97,11 +99,13 @@ def answers(request: MemberRequest, enquiry: int) -> HttpResponse:
         return _work_page(request, found, answer_form=_with_saved(request, found, form))
     if form.is_valid():
         try:
-            actions.answer_enquiry(enquiry=found.id, by=request.viewer.id, text=form.cleaned_data["text"])
+            text = form.cleaned_data["text"]
+            ask_first(actor=found.company_id, text=text, mark=request.POST.get(AGREED, ""))
+            actions.answer_enquiry(enquiry=found.id, by=request.viewer.id, text=text)
             messages.success(request, _("The answer is on its way."))
             return _back(found)
         except Refused as refused:
-            form.add_error("text", refused.message)
+            refuse(form, refused)
     return _work_page(request, found, 422, answer_form=form)
 
 

@@ -14,11 +14,12 @@ from draht.accounts.door import members_only, viewer_id
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
+from draht.hints.asking import refuse
 from draht.members.viewer import MemberRequest
 from draht.posts import actions, queries
 from draht.posts.forms import CommentForm
 from draht.posts.rules import Deed
-from draht.posts.views.doors import author_chosen, back_to_part, check_pace, find_post, voices_below
+from draht.posts.views.doors import ask_before, author_chosen, back_to_part, check_pace, find_post, voices_below
 from draht.posts.views.posts import conversation
 
 
@@ -50,8 +51,10 @@ def write(request: MemberRequest, post: int) -> HttpResponse:
         answered = form.cleaned_data["answered"] or 0
         try:
             check_pace(request.viewer.id, Deed.COMMENT, field="text")
+            author = author_chosen(request, form.cleaned_data["voice"])
+            ask_before(request, author, form.cleaned_data["text"])
             comment = actions.write_comment(
-                author=author_chosen(request, form.cleaned_data["voice"]),
+                author=author,
                 post=post,
                 text=form.cleaned_data["text"],
                 answered=answered,
@@ -59,7 +62,7 @@ def write(request: MemberRequest, post: int) -> HttpResponse:
                 writer=request.viewer.id,
             )
         except Refused as refused:
-            form.add_error(refused.field or None, refused.message)
+            refuse(form, refused)
         else:
             saved = f"draft:comment-{post}-{answered}"
             messages.success(request, _("Your comment is written."), extra_tags=saved)

@@ -8,6 +8,8 @@ from draht.actors.queries import VoiceLine
 from draht.actors.rules import may_speak_as
 from draht.common.answers import back_to
 from draht.common.refusal import Refused
+from draht.hints.actions import ask_first
+from draht.hints.asking import AGREED
 from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import queries
 from draht.posts.rules import Deed, is_too_fast
@@ -34,6 +36,12 @@ def author_chosen(request: MemberRequest, voice: int | None) -> int:
     if not voice or may_speak_as(request.viewer.id, voice):
         return voice or request.viewer.id
     raise Refused(_("You may not speak for this company, or not any more."), field="voice")
+
+
+def ask_before(request: MemberRequest, author: int, text: str) -> None:
+    """Raises Hinted if something in what is said for a company should be asked about first."""
+    if author != request.viewer.id:
+        ask_first(actor=author, text=text, mark=request.POST.get(AGREED, ""))
 
 
 def voices_below(request: HttpRequest, card: queries.PostCard) -> tuple[VoiceLine, ...]:

@@ -15,6 +15,7 @@ from draht.common.answers import SeeOther
 from draht.common.ids import LARGEST
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
+from draht.hints.asking import AGREED, refuse
 from draht.media.queries import PictureLine
 from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
@@ -22,7 +23,7 @@ from draht.posts.actions.texts import render_text
 from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.uploads import take_pictures
-from draht.posts.views.doors import author_chosen, check_pace, find_post, voices_below
+from draht.posts.views.doors import ask_before, author_chosen, check_pace, find_post, voices_below
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,11 +39,11 @@ def publish(request: MemberRequest) -> HttpResponse:
     pictures, trouble = take_pictures(request)
     for reason in trouble:
         form.add_error("pictures", reason)
-    if is_whole and not trouble and "publish" in request.POST:
+    if is_whole and not trouble and {"publish", AGREED} & request.POST.keys():
         try:
             return _publish(request, form, pictures)
         except Refused as refused:
-            form.add_error(refused.field or None, refused.message)
+            refuse(form, refused)
     return _compose(request, form, pictures)
 
 
@@ -50,6 +51,7 @@ def _publish(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
     viewer, typed = request.viewer.id, form.cleaned_data
     check_pace(viewer, Deed.POST, field="text")
     author = author_chosen(request, typed["voice"])
+    ask_before(request, author, typed["text"])
     post = actions.publish_post(
         author=author,
         text=typed["text"],
@@ -114,9 +116,10 @@ def edit(request: MemberRequest, post: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         alts = {picture.id: request.POST.get(f"alt-{picture.id}", picture.alt) for picture in draft.pictures}
         try:
+            ask_before(request, queries.author_of(post) or request.viewer.id, form.cleaned_data["text"])
             actions.edit_post(post=post, text=form.cleaned_data["text"], alts=alts, by=request.viewer.id)
         except Refused as refused:
-            form.add_error(refused.field or None, refused.message)
+            refuse(form, refused)
         else:
             messages.success(request, _("Your post is changed."), extra_tags=f"draft:edit-{post}")
             return SeeOther(reverse("posts:post", kwargs={"post": post}))
