@@ -39,7 +39,7 @@ _WORDS = (
 ).split()
 
 
-def _insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, total: int) -> None:
+def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, total: int) -> None:
     marks = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
     batch: list[Sequence[Any]] = []
@@ -95,7 +95,7 @@ class Network:
         def name(number: int) -> tuple[str, str]:
             return _FIRST[number % len(_FIRST)], f"{_LAST[number % len(_LAST)]} {number}"
 
-        _insert(
+        insert(
             "actors_actor",
             ("id", "kind", "name", "handle", "headline", "avatar", "hue", "created"),
             (
@@ -113,7 +113,7 @@ class Network:
             ),
             total=count,
         )
-        _insert(
+        insert(
             "actors_actor",
             ("id", "kind", "name", "handle", "headline", "avatar", "hue", "created"),
             (
@@ -122,17 +122,17 @@ class Network:
             ),
             total=HASHTAGS,
         )
-        users = _columns(
+        users = columns_of(
             "accounts_user", {"password": password, "created": moment, "language": "en", "is_active": True}
         )
-        _insert(
+        insert(
             "accounts_user",
             ("id", "email", *users),
             ((self.member(n), f"m{n}@bench.example", *users.values()) for n in numbers),
             total=count,
         )
-        rest = _columns("members_member", {})
-        _insert(
+        rest = columns_of("members_member", {})
+        insert(
             "members_member",
             ("actor_id", "user_id", "first_name", "last_name", *rest),
             ((self.member(n), self.member(n), *name(n), *rest.values()) for n in numbers),
@@ -160,14 +160,14 @@ class Network:
                 yield self.member(one), TieKind.FOLLOW.value, self.hashtag(draw.randrange(HASHTAGS)), moment
 
         columns = ("source_id", "kind", "target_id", "since")
-        _insert("ties_tie", columns, contacts(), total=self.members * (MEAN_CONTACTS + 2))
+        insert("ties_tie", columns, contacts(), total=self.members * (MEAN_CONTACTS + 2))
 
     def _posts(self) -> None:
         count = self.members * POSTS_PER_MEMBER
         step = int(timedelta(days=DAYS).total_seconds() * 1000 / count * (1 << COUNTER_BITS))
         first = int(self.start.timestamp() * 1000) << COUNTER_BITS
         draw = random.Random(f"posts {self.members}")
-        rest = _columns("posts_post", {"likes": 1}, without=("text", "html", "excerpt"))
+        rest = columns_of("posts_post", {"likes": 1}, without=("text", "html", "excerpt"))
 
         def author(number: int) -> int:
             return self.member((number * 7919) % self.members)
@@ -192,11 +192,11 @@ class Network:
                     yield self.member(draw.randrange(self.members)), id + step // 3, Verb.RECOMMENDED.value, id
 
         columns = ("id", "author_id", "audience_id", "text", "html", "excerpt", *rest)
-        _insert("posts_post", columns, posts(), total=count)
-        _insert("actors_activity", ("actor_id", "id", "verb", "object_id"), acts(), total=int(count * 2.8))
+        insert("posts_post", columns, posts(), total=count)
+        insert("actors_activity", ("actor_id", "id", "verb", "object_id"), acts(), total=int(count * 2.8))
 
 
-def _columns(table: str, values: dict[str, Any], *, without: Sequence[str] = ()) -> dict[str, Any]:
+def columns_of(table: str, values: dict[str, Any], *, without: Sequence[str] = ()) -> dict[str, Any]:
     """`values`, and what every other column of the table but `without` holds when nothing is said."""
     from django.apps import apps
 

@@ -1,7 +1,9 @@
 """Pages as a share of what the same server does with an empty page."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from django.db import connection
 from django.test import Client
@@ -62,38 +64,58 @@ def queries_of(path: str, session: str) -> int:
     return len(captured)
 
 
-def home(*, seconds: float) -> list[Figure]:
-    """The home page, signed in, against the empty page, in turns so that a busy machine troubles both alike."""
-    crowds = {"everyday members": everyday(limit=VIEWERS), "the best connected": best_connected(limit=20)}
-    empty_port, home_port = free_port(), free_port()
+class Page(NamedTuple):
+    """A page to measure, and by whom it is asked for. `goal`: the share of the empty page that it should reach."""
+
+    name: str
+    path: str
+    sessions: list[str]
+    goal: float | None = None
+
+
+def against_empty(pages: Iterable[Page], *, seconds: float) -> list[Figure]:
+    """Pages against the empty page, in turns so that a busy machine troubles both alike."""
+    empty_port, page_port = free_port(), free_port()
     figures = []
     with (
         running(granian("draht.bench.empty:application", empty_port)) as empty_process,
-        running(granian("draht.config.wsgi:application", home_port)) as home_process,
+        running(granian("draht.config.wsgi:application", page_port)) as page_process,
     ):
         wait_for_port(empty_port)
-        wait_for_port(home_port)
-        for name, members in crowds.items():
-            sessions = [session_of(member) for member in members]
-            empty, page = Server(empty_process.pid, empty_port), Server(home_process.pid, home_port)
-            # Everybody's page twice at least, so that what is measured is not how pages are made for the first time.
-            until = 2 * len(sessions)
+        wait_for_port(page_port)
+        for page in pages:
+            empty, measured = Server(empty_process.pid, empty_port), Server(page_process.pid, page_port)
+            # Each twice at least, so that what is measured is not how pages are made for the first time.
+            until = 2 * len(page.sessions)
             while until > 0:
-                until -= measure(home_port, "/", cookies=sessions, seconds=2).requests
+                until -= measure(page_port, page.path, cookies=page.sessions, seconds=2).requests
             measure(empty_port, "/", seconds=1)
             for _ in range(ROUNDS):
                 empty.load("/", [""], seconds / ROUNDS)
-                page.load("/", sessions, seconds / ROUNDS)
-            share = page.per_second / empty.per_second
-            slowest = max(load.percentile(0.99) for load in page.loads)
-            beside = f"empty: {empty.per_second:,.0f}/s"
-            figures += [
-                Figure(f"home page, {name}", share * 100, "% of empty", f"≥ {GOAL:.0%}", share >= GOAL),
-                Figure(f"home page, {name}", page.per_second, "pages/s", beside),
-                Figure(f"home page, {name}, p99", slowest, "ms", ""),
-                Figure(
-                    f"home page, {name}, CPU", page.cpu_milliseconds, "ms/page", f"empty: {empty.cpu_milliseconds:.2f}"
-                ),
-                Figure(f"home page, {name}, statements", queries_of("/", sessions[0]), "statements", ""),
-            ]
+                measured.load(page.path, page.sessions, seconds / ROUNDS)
+            figures += _figures(page, empty, measured)
     return figures
+
+
+def _figures(page: Page, empty: Server, measured: Server) -> list[Figure]:
+    share = measured.per_second / empty.per_second
+    slowest = max(load.percentile(0.99) for load in measured.loads)
+    goal = f"≥ {page.goal:.0%}" if page.goal else ""
+    cpu = f"empty: {empty.cpu_milliseconds:.2f}"
+    return [
+        Figure(page.name, share * 100, "% of empty", goal, share >= page.goal if page.goal else None),
+        Figure(page.name, measured.per_second, "pages/s", f"empty: {empty.per_second:,.0f}/s"),
+        Figure(f"{page.name}, p99", slowest, "ms", ""),
+        Figure(f"{page.name}, CPU", measured.cpu_milliseconds, "ms/page", cpu),
+        Figure(f"{page.name}, statements", queries_of(page.path, page.sessions[0]), "statements", ""),
+    ]
+
+
+def home(*, seconds: float) -> list[Figure]:
+    """The home page, signed in, full."""
+    crowds = {"everyday members": everyday(limit=VIEWERS), "the best connected": best_connected(limit=20)}
+    pages = [
+        Page(f"home page, {name}", "/", [session_of(member) for member in members], GOAL)
+        for name, members in crowds.items()
+    ]
+    return against_empty(pages, seconds=seconds)

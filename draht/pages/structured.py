@@ -1,16 +1,10 @@
 """What search engines are told of a profile or a company: schema.org in JSON-LD. Only what the page shows."""
 
-import json
 from typing import Any
-
-from django.utils.safestring import SafeString, mark_safe
 
 from draht.companies.queries import CompanyPage
 from draht.media.queries import address as picture_address
 from draht.members.queries import ProfilePage
-
-# As Django's json_script does it: nothing in the data can end the element that holds it.
-_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def profile_data(page: ProfilePage, address: str, site: str) -> dict[str, Any]:
@@ -78,8 +72,3 @@ def company_data(page: CompanyPage, address: str, site: str) -> dict[str, Any]:
     facts: dict[str, Any] = {"@context": "https://schema.org", "@type": "Organization", "name": page.line.name}
     facts |= {"url": address, "identifier": page.line.handle}
     return facts | {name: value for name, value in found.items() if value}
-
-
-def as_script_text(data: dict[str, Any]) -> SafeString:
-    """JSON that may stand inside of a script element."""
-    return mark_safe(json.dumps(data, ensure_ascii=False).translate(_ESCAPES))  # noqa: S308 - escaped in this line

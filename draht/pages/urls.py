@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from draht.pages.views import handover
+from draht.pages.views import atom, handover
 from draht.pages.views import texts as views
 
 app_name = "pages"
@@ -11,5 +11,7 @@ urlpatterns = [
     path("help/", views.help_page, name="help"),
     path("privacy/", views.privacy, name="privacy"),
     path("company/mandates/<int:mandate>/handover.<slug:kind>", handover.handover, name="handover"),
+    path("companies/<slug:handle>/atom.xml", atom.company, name="company_feed"),
+    path("members/<slug:handle>/atom.xml", atom.member, name="member_feed"),
     path("imprint/", views.imprint, name="imprint"),
 ]

@@ -3,7 +3,7 @@
 from django.urls import path
 
 import draht.common.converters  # noqa: F401 - teaches addresses <id:…>
-from draht.posts.views import cases, comments, lists, posts, responses
+from draht.posts.views import cases, comments, lists, posts, responses, sharing
 
 app_name = "posts"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("posts/<id:post>/recommend/", responses.recommend, name="recommend"),
     path("posts/<id:post>/recommendations/", lists.recommendations, name="recommendations"),
     path("posts/<id:post>/recommendations/withdrawal/", responses.withdraw, name="withdraw"),
+    path("posts/<id:post>/sharing/", sharing.share, name="share"),
+    path("posts/<id:post>/picture-<int:stamp>.png", sharing.picture, name="picture"),
     path("posts/<id:post>/comments/", comments.write, name="comments"),
     path("posts/<id:post>/comments/<id:comment>/", comments.thread, name="comment"),
     path("posts/<id:post>/comments/<id:comment>/edit/", comments.edit, name="edit_comment"),

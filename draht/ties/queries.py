@@ -70,7 +70,9 @@ def reachable(viewer: int, actor: int) -> ActorLine | None:
 
 @Prepared
 def _kind_rows(source: int, targets: list[int]) -> QuerySet[Any, Any]:
-    return Tie.objects.filter(source=source, target__in=targets).values_list("target_id", "kind")
+    # All kinds, named: so that the rows are found under the source, not among all whom the targets are tied to.
+    rows = Tie.objects.filter(source=source, kind__in=list(TieKind), target__in=targets)
+    return rows.values_list("target_id", "kind")
 
 
 class SetAside(NamedTuple):

@@ -25,4 +25,5 @@ def is_contact(viewer: int | None, other: int) -> bool:
 
 @Prepared
 def _kinds(source: int, target: int) -> QuerySet[Any, Any]:
-    return Tie.objects.filter(source=source, target=target).values_list("kind")
+    # All kinds, named: so that the rows are found under the source, not among all whom the target is tied to.
+    return Tie.objects.filter(source=source, kind__in=list(TieKind), target=target).values_list("kind")

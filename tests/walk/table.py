@@ -215,6 +215,7 @@ TABLE: list[Line] = [
     # Companies. The walkers' own is where one of them is the owner; to the others they are strangers.
     *_lines("companies:page                     200 200 200 200 200", of="companies"),
     *_lines("companies:cases                    200 200 200 200 200", of="companies"),
+    *_lines("pages:company_feed                 200 200 200 200 200", of="companies"),
     *_lines(
         """
         companies:claim                          302 200 200 200 200
@@ -299,6 +300,7 @@ TABLE: list[Line] = [
         posts:recommend                          302 200 200 403 200
         posts:edit                               302 404 404 200 404
         posts:delete                             302 404 404 200 404
+        posts:share                              200 200 200 200 200
         posts:like                               405 405 405 405 405
         posts:unlike                             405 405 405 405 405
         posts:withdraw                           405 405 405 405 405
@@ -315,6 +317,8 @@ TABLE: list[Line] = [
         """,
         of="posts of companies",
     ),
+    *_lines("posts:picture                      200 200 200 200 200", of="pictures of posts"),
+    *_lines("pages:member_feed                  200 200 200 200 200", of="public profiles"),
     *_lines("insights:trail                     302 404 404 200 404", of="posts not passed on"),
     *_lines(
         """

@@ -28,6 +28,7 @@ from draht.giveaways.models import State as GiveawayState
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
+from draht.members.queries import profile_page
 from draht.moderation.models import Appeal
 from draht.notifications.models import Notice
 from draht.outbox.models import Job
@@ -201,6 +202,20 @@ def _page_claims() -> Iterator[Thing]:
 def _posts(**which: object) -> Iterator[Thing]:
     for post in Post.objects.filter(**which).order_by("-id"):
         yield Thing(post.author_id, {"post": post.id})
+
+
+def _pictures_of_posts() -> Iterator[Thing]:
+    """Posts for everybody, with the stamp of what they say now."""
+    for post in Post.objects.filter(audience=EVERYBODY).order_by("-id")[:40]:
+        yield Thing(post.author_id, {"post": post.id, "stamp": post.stamp})
+
+
+def _public_profiles() -> Iterator[Thing]:
+    """Members of whom everybody sees more than a name; those of whom nobody is hidden."""
+    for actor in Actor.objects.filter(kind=Kind.MEMBER).order_by("id")[:40]:
+        page = profile_page(None, actor.handle)
+        if page is not None and page.is_public:
+            yield Thing(None, {"handle": actor.handle})
 
 
 def _posts_of_companies() -> Iterator[Thing]:
@@ -435,6 +450,8 @@ SOURCES: dict[str, Source] = {
     "member comments": lambda: _comments(post__audience=MEMBERS),
     "contact comments": lambda: _comments(post__audience=F("post__author")),
     "own comments": _own_comments,
+    "pictures of posts": _pictures_of_posts,
+    "public profiles": _public_profiles,
     "criticism": _criticism,
     "comments to companies": _comments_to_companies,
     "appeals made": _appeals_made,

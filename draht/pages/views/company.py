@@ -12,8 +12,9 @@ from draht.companies import queries as companies
 from draht.enquiries.queries import answer_figures
 from draht.enquiries.rules import may_ask
 from draht.giveaways.queries import current_giveaways
-from draht.pages.structured import as_script_text, company_data
+from draht.pages.structured import company_data
 from draht.posts.queries import case_figures, posts_of
+from draht.ui.structured import as_script_text
 
 
 @require_GET

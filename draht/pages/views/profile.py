@@ -11,8 +11,9 @@ from draht.common.paging import read_before
 from draht.contacts import queries as contacts
 from draht.members import queries as members
 from draht.members.models import Audience
-from draht.pages.structured import as_script_text, profile_data
+from draht.pages.structured import profile_data
 from draht.posts.queries import posts_of
+from draht.ui.structured import as_script_text
 
 
 def _audience(name: str | None) -> Audience | None:

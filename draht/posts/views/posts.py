@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,8 +23,10 @@ from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
 from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
+from draht.posts.sharing import post_data
 from draht.posts.uploads import take_pictures
 from draht.posts.views.doors import ask_before, author_chosen, check_pace, find_post, voices_below
+from draht.ui.structured import as_script_text
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,6 +98,8 @@ def conversation(
     comments = queries.comments_page(viewer_id(request), card.id, before=before, after=after)
     shown = {
         "card": card,
+        "site": settings.DRAHT_ADDRESS,
+        "structured": as_script_text(post_data(card, settings.DRAHT_ADDRESS)),
         "comments": comments,
         "form": form,
         "answering": answering,

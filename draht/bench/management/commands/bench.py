@@ -8,12 +8,12 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, connections
 
-from draht.bench import pages, reads, start, writes
+from draht.bench import companies, pages, reads, start, writes
 from draht.bench.network import Network
 from draht.bench.report import Figure, as_json
 from draht.members.models import Member
 
-PARTS = ("start", "feed", "home", "followers", "writes", "jobs")
+PARTS = ("start", "feed", "home", "followers", "companies", "writes", "jobs")
 
 
 class Command(BaseCommand):
@@ -58,6 +58,7 @@ class Command(BaseCommand):
             "feed": reads.feed_acts,
             "home": lambda: pages.home(seconds=seconds),
             "followers": writes.followers,
+            "companies": lambda: companies.companies(seconds=seconds),
             "writes": lambda: writes.throughput(seconds=seconds),
             "jobs": writes.jobs,
         }
