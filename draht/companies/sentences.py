@@ -42,6 +42,8 @@ SENTENCES: dict[str, Promise] = {
     "mandate revoked": _("%(who)s revoked the mandate of %(whom)s."),
     "mandate given up": _("%(who)s gave the mandate up."),
     "mandate term": _("The term of the mandate of %(whom)s is over."),
+    "goal stated": _("%(who)s stated a goal: %(words)s"),
+    "goal closed": _("%(who)s closed a goal: %(words)s"),
     "watch": _("%(who)s changed what to ask about before something is published."),
     "case open": _("%(who)s made a comment a case."),
     "case answered": _("The company answered a case."),

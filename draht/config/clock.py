@@ -9,6 +9,7 @@ from draht.companies import tasks as companies
 from draht.contacts import tasks as contacts
 from draht.enquiries import tasks as enquiries
 from draht.giveaways import tasks as giveaways
+from draht.insights import tasks as insights
 from draht.media import tasks as media
 from draht.notifications import tasks as notices
 from draht.outbox import Tick
@@ -64,6 +65,7 @@ CLOCK = (
         every=timedelta(minutes=1),
         label=_("Tell companies of enquiries that wait for an answer"),
     ),
+    Tick("count months", insights.count_companies, at=time(2, 30), label=_("Count the months of companies")),
     Tick("count answers", enquiries.count_figures, at=time(4, 0), label=_("Count how fast companies answer")),
     Tick(
         "tidy enquiries",

@@ -132,6 +132,7 @@ ROOMS = [
     "moderation",
     "enquiries",
     "giveaways",
+    "goals",
     "companies",
     "posts",
     "contacts",

@@ -19,6 +19,7 @@ from draht.demo.conversations import Conversation
 from draht.demo.criticism import Criticism
 from draht.demo.enquiries import Enquiries
 from draht.demo.giveaways import Giveaways
+from draht.demo.goals import Goals
 from draht.demo.mandates import Mandates
 from draht.demo.meetings import Meetings
 from draht.demo.openings import Openings
@@ -39,9 +40,10 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
     """Let everything happen up to `now`, and return the members by their keys. Undone as a whole if anything fails."""
     with transaction.atomic(), translation.override(language):
         stage = Stage(trade, language, now)
+        goals = Goals(stage)
         news = stage.calendar.moment(_NEWS, "00:00")
         # Without a terminal, nobody watches a bar.
-        for step in tqdm(_in_order(stage), desc="Demo trade", unit=" acts", disable=True if is_quiet else None):
+        for step in tqdm(_in_order(stage, goals), desc="Demo trade", unit=" acts", disable=True if is_quiet else None):
             with clock.at(step.moment), outbox.unheard() if step.moment < news else nullcontext():
                 step.act()
                 if step.moment >= news and step.number % _LISTEN_EVERY == 0:
@@ -50,12 +52,13 @@ def build(*, trade: Trade, language: Language, now: datetime, is_quiet: bool = F
     run_until_idle()
     # Nobody heard of what is older than the news.
     rebuild_trails()
+    goals.count()
     return stage.members
 
 
-def _in_order(stage: Stage) -> list[Step]:
+def _in_order(stage: Stage, goals: Goals) -> list[Step]:
     steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
-    steps += Criticism(stage).steps()
+    steps += [*Criticism(stage).steps(), *goals.steps()]
     steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps(), *Mandates(stage).steps()]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()

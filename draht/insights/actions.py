@@ -1,11 +1,17 @@
 """Writes about trails."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
-from draht.insights.models import Hop, Step
+from draht.common import clock
+from draht.companies.models import Company
+from draht.insights.counting import COUNTS, month_of
+from draht.insights.models import Hop, MonthFigure, Step
 from draht.insights.rules import FARTHEST
 from draht.posts.models import Post, Recommendation
 from draht.ties.models import Tie, TieKind
@@ -39,6 +45,29 @@ def add_step(*, post: int, actor: int) -> None:
         Hop.objects.filter(post=post, hop=hop).update(steps=F("steps") + 1, feeds=F("feeds") + feeds)
         for above in _ancestors(parent):
             Step.objects.filter(post=post, actor=above.actor_id).update(below=F("below") + 1)
+
+
+def count_month(company: Company, month: date) -> None:
+    """Count what the indicators show of a company in the month that begins on this day, so far."""
+    span, now = month_of(company, month), clock.now()
+    for indicator, count in COUNTS.items():
+        value = count(span)
+        if value is not None:
+            MonthFigure.objects.update_or_create(
+                company_id=company.actor_id,
+                month=month,
+                indicator=indicator,
+                defaults={"value": value, "counted": now},
+            )
+
+
+def count_company(*, company: int, months: int) -> None:
+    """Count this month and those before it, `months` in all."""
+    row = Company.objects.get(actor=company)
+    month = timezone.localdate(clock.now(), ZoneInfo(row.time_zone)).replace(day=1)
+    for _month in range(months):
+        count_month(row, month)
+        month = (month - timedelta(days=1)).replace(day=1)
 
 
 def _parent(post: int, author: int, actor: int, id: int) -> Step | None:

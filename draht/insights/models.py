@@ -1,10 +1,12 @@
-"""Facts about trails: how a post went from friend to friend by recommendations."""
+"""Facts about trails, how a post went from friend to friend by recommendations, and about a company's months."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from draht.actors.models import Actor
+from draht.common import clock
+from draht.goals.models import Indicator
 from draht.posts.models import Post
 
 
@@ -42,3 +44,16 @@ class Hop(models.Model):
     feeds = models.PositiveIntegerField(default=0)
 
     objects: ClassVar[models.Manager["Hop"]] = models.Manager()
+
+
+class MonthFigure(models.Model):
+    """What an indicator showed of a company in a month, which is named by its first day. Counted by the clock."""
+
+    pk = models.CompositePrimaryKey("company_id", "month", "indicator")
+    company = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
+    month = models.DateField()
+    indicator = models.CharField(max_length=9, choices=Indicator.choices)
+    value = models.PositiveIntegerField()
+    counted = models.DateTimeField(default=clock.now)
+
+    objects: ClassVar[models.Manager["MonthFigure"]] = models.Manager()

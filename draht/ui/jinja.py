@@ -78,6 +78,16 @@ def day(value: dt.date | dt.datetime) -> Markup:
     return _day(_locale(), timezone.localtime(value).date() if isinstance(value, dt.datetime) else value)
 
 
+@functools.lru_cache(maxsize=512)
+def _month(locale: str, value: dt.date) -> str:
+    return dates.format_skeleton("yMMMM", value, locale=locale)
+
+
+def month(value: dt.date) -> str:
+    """A month: November 2026."""
+    return _month(_locale(), value)
+
+
 def moment(value: dt.datetime) -> Markup:
     """A day and time of day in the site's time zone as <time>: 23. Nov. 2026, 14:05. The same for every viewer."""
     return _moment(_locale(), value)
@@ -179,5 +189,5 @@ def environment(**options: Any) -> jinja2.Environment:
         "remembered": Remembered,
         "nav": nav,
     }
-    env.filters |= {"day": day, "moment": moment, "number": number}
+    env.filters |= {"day": day, "moment": moment, "month": month, "number": number}
     return env

@@ -22,6 +22,7 @@ FLOORS = [
     ["jobs", "giveaways", "goals", "enquiries", "messages", "events"],
     ["companies", "groups"],
     ["posts", "contacts"],
+    ["hints"],
     ["members"],
     ["ties"],
     ["actors"],

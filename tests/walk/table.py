@@ -214,6 +214,7 @@ TABLE: list[Line] = [
     *_lines("media:picture                      200 200 200 200 200", of="pictures"),
     # Companies. The walkers' own is where one of them is the owner; to the others they are strangers.
     *_lines("companies:page                     200 200 200 200 200", of="companies"),
+    *_lines("insights:end_goal                   405 405 405 405 405", of="goals"),
     *_lines("companies:cases                    200 200 200 200 200", of="companies"),
     *_lines("pages:company_feed                 200 200 200 200 200", of="companies"),
     *_lines(
@@ -221,6 +222,11 @@ TABLE: list[Line] = [
         companies:claim                          302 200 200 200 200
         companies:team                           302 403 403 200 403
         companies:watch                          302 403 403 200 403
+        insights:figures                         302 403 403 200 403
+        insights:csv                             302 403 403 200 403
+        insights:pdf                             302 403 403 200 403
+        insights:goals                           302 403 403 200 403
+        insights:serve                           405 405 405 405 405
         companies:log                            302 403 403 200 403
         companies:people                         302 403 403 200 403
         companies:mandates                       302 403 403 200 403

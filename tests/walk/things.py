@@ -25,6 +25,7 @@ from draht.enquiries.models import Enquiry, SavedAnswer
 from draht.enquiries.tokens import guest_token
 from draht.giveaways.models import Giveaway
 from draht.giveaways.models import State as GiveawayState
+from draht.goals.models import Goal
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
@@ -216,6 +217,11 @@ def _public_profiles() -> Iterator[Thing]:
         page = profile_page(None, actor.handle)
         if page is not None and page.is_public:
             yield Thing(None, {"handle": actor.handle})
+
+
+def _goals() -> Iterator[Thing]:
+    for goal in Goal.objects.select_related("company__actor"):
+        yield Thing(_owner_of(goal.company_id), {"handle": goal.company.actor.handle, "goal": goal.id})
 
 
 def _posts_of_companies() -> Iterator[Thing]:
@@ -450,6 +456,7 @@ SOURCES: dict[str, Source] = {
     "member comments": lambda: _comments(post__audience=MEMBERS),
     "contact comments": lambda: _comments(post__audience=F("post__author")),
     "own comments": _own_comments,
+    "goals": _goals,
     "pictures of posts": _pictures_of_posts,
     "public profiles": _public_profiles,
     "criticism": _criticism,

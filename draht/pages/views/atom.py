@@ -7,11 +7,13 @@ from django.utils import translation
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import conditional_page, require_safe
 
+from draht.accounts.door import viewer_id
 from draht.actors.queries import ActorLine
 from draht.companies import queries as companies
 from draht.members import queries as members
 from draht.posts.queries import PostCard, posts_of
 from draht.posts.sharing import plain_words
+from draht.ties.rules import is_hidden
 
 _TITLE = 90
 
@@ -21,7 +23,7 @@ _TITLE = 90
 def company(request: HttpRequest, handle: str) -> HttpResponse:
     """The posts of a company whose page everybody sees."""
     page = companies.company_page(None, handle)
-    if page is None:
+    if page is None or is_hidden(viewer_id(request), page.line.id):
         raise Http404
     return _feed(page.line, reverse("companies:page", kwargs={"handle": handle}), request.path)
 
@@ -31,7 +33,7 @@ def company(request: HttpRequest, handle: str) -> HttpResponse:
 def member(request: HttpRequest, handle: str) -> HttpResponse:
     """The posts for everybody of a member whose profile everybody sees."""
     page = members.profile_page(None, handle)
-    if page is None or not page.is_public:
+    if page is None or not page.is_public or is_hidden(viewer_id(request), page.line.id):
         raise Http404
     return _feed(page.line, reverse("members:profile", kwargs={"handle": handle}), request.path)
 

@@ -1,6 +1,6 @@
 """Criticism below the posts of companies: how far it is, and what was hidden why."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,9 @@ from draht.common import clock
 from draht.common.ids import LARGEST
 from draht.common.paging import Page, page_of
 from draht.posts.models import Case, CaseState, Comment, Hiding, HouseRule
+from draht.posts.queries.names import without_names_of
 from draht.posts.rules import readable_by
+from draht.ties.queries import hidden_ids
 from draht.ties.rules import hidden_from
 
 SIZE = 20
@@ -41,12 +43,11 @@ class HidingLine(NamedTuple):
     hidden: datetime
 
 
-def cases_of_comments(post: int, comments: Collection[int]) -> dict[int, CaseLine]:
-    """The cases of these comments below a post."""
+def cases_of_comments(post: int, comments: Collection[int], *, shown_html: Callable[[str], str]) -> dict[int, CaseLine]:
+    """The cases of these comments below a post. `shown_html` takes out whom the viewer must not see."""
     if not comments:
         return {}
-    found = list(Case.objects.filter(post=post, comment_id__in=comments))
-    return _told(found)
+    return _told(Case.objects.filter(post=post, comment_id__in=comments), shown_html)
 
 
 def hidings_of_comments(post: int, comments: Collection[int]) -> dict[int, HidingLine]:
@@ -61,7 +62,7 @@ def hidings_of_comments(post: int, comments: Collection[int]) -> dict[int, Hidin
     }
 
 
-def _told(found: Iterable[Case]) -> dict[int, CaseLine]:
+def _told(found: Iterable[Case], shown_html: Callable[[str], str]) -> dict[int, CaseLine]:
     rows = list(found)
     known = lines(row.company_id for row in rows)
     wanted = Q(pk__in=[(row.post_id, row.answer_id) for row in rows if row.answer_id])
@@ -69,7 +70,7 @@ def _told(found: Iterable[Case]) -> dict[int, CaseLine]:
     return {
         row.comment_id: CaseLine(
             row.state, row.opened, row.answered, row.solved, known[row.company_id], row.answer_id,
-            answers.get(row.answer_id or 0, ""),
+            shown_html(answers.get(row.answer_id or 0, "")),
         )
         for row in rows
     }  # fmt: skip
@@ -94,7 +95,8 @@ def cases_of(viewer: int | None, company: int, *, before: int = LARGEST) -> Page
     """The cases of a company that `viewer` may read, those with the newest criticism first."""
     seen = Case.objects.filter(readable_by(viewer, "post__"), company=company, comment_id__lt=before)
     found = list(seen.order_by("-comment_id")[: SIZE + 1])
-    told = _told(found)
+    shown_html = without_names_of(hidden_ids(viewer))
+    told = _told(found, shown_html)
     here = Comment.objects.filter(pk__in=[(row.post_id, row.comment_id) for row in found], is_hidden=False)
     if viewer is not None:
         here = here.exclude(author__in=hidden_from(viewer))
@@ -105,7 +107,9 @@ def cases_of(viewer: int | None, company: int, *, before: int = LARGEST) -> Page
     for row in page.items:
         author, html = said.get(row.comment_id, (None, ""))
         if author:
-            shown.append(CriticismLine(row.comment_id, row.post_id, people[author], html, told[row.comment_id]))
+            shown.append(
+                CriticismLine(row.comment_id, row.post_id, people[author], shown_html(html), told[row.comment_id])
+            )
     return Page(shown, page.older)
 
 

@@ -138,7 +138,7 @@ def _lines(viewer: int | None, post: int, rows: Iterable[Any]) -> list[CommentLi
     for_company = [row[8:10] for row in rows if row[7] == Spoken.FOR_COMPANY]
     behind = actors_behind(for_company, hidden=hidden)
     voices = speaks_for(viewer) if for_company else ()
-    cases = cases_of_comments(post, [row[0] for row in rows if row[10]])
+    cases = cases_of_comments(post, [row[0] for row in rows if row[10]], shown_html=shown_html)
     hidings = hidings_of_comments(post, [row[0] for row in rows if row[11]])
     return [
         CommentLine(

@@ -1,4 +1,5 @@
 import io
+import json
 import re
 from datetime import timedelta
 
@@ -156,7 +157,9 @@ def dangers(page: str) -> list[str]:
     """What a browser would run: scripts with words in them, attributes that act, addresses that are scripts."""
     found = []
     for element in html5lib.parse(page, namespaceHTMLElements=False).iter():
-        if element.tag == "script" and element.text:
+        if element.tag == "script" and element.get("type") == "application/ld+json":
+            json.loads(element.text or "")
+        elif element.tag == "script" and element.text:
             found.append(element.text)
         found += [name for name in element.attrib if str(name).startswith("on")]
         found += [link for link in (element.get("href"), element.get("src")) if link and link.startswith("javascript")]

@@ -9,12 +9,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from draht.posts import queries, sharing
+from draht.posts.views.doors import find_post
 
 
-def _public(post: int) -> queries.PostCard:
-    """A post that everybody may read."""
-    card = queries.card(None, post)
-    if card is None:
+def _public(request: HttpRequest, post: int) -> queries.PostCard:
+    """A post that everybody may read, and that whoever looks is not kept from by a block."""
+    card = find_post(request, post)
+    if card.audience_kind != "everybody":
         raise Http404
     return card
 
@@ -22,7 +23,7 @@ def _public(post: int) -> queries.PostCard:
 @require_safe
 def share(request: HttpRequest, post: int) -> HttpResponse:
     """Ways to pass a post on elsewhere. Nothing is loaded from there."""
-    card = _public(post)
+    card = _public(request, post)
     address = f"{settings.DRAHT_ADDRESS}{reverse('posts:post', kwargs={'post': post})}"
     title = _("%(name)s in %(network)s") % {"name": card.author.name, "network": settings.DRAHT_NAME}
     server = request.GET.get("server", "")[:300]
@@ -41,7 +42,7 @@ def share(request: HttpRequest, post: int) -> HttpResponse:
 @cache_control(public=True, max_age=86_400)
 def picture(request: HttpRequest, post: int, stamp: int) -> HttpResponse:
     """The picture of a post for everybody, as others show it beside a link. `stamp` changes with its words."""
-    card = _public(post)
+    card = _public(request, post)
     words = sharing.plain_words(card.html)
     shared = sharing.Shared(card.author.name, card.author.headline, words, card.author.hue, settings.DRAHT_NAME)
     return HttpResponse(sharing.picture(shared), content_type="image/png")

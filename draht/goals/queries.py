@@ -1,0 +1,66 @@
+"""Reads about goals."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from django.db.models import Count, Sum
+
+from draht.goals.models import Goal, Serving
+from draht.posts.models import Post
+
+NEWEST = 20
+
+
+class Worked(NamedTuple):
+    """What came of the posts that serve a goal; `goal` is None for those that name none."""
+
+    goal: Goal | None
+    posts: int
+    likes: int
+    recommendations: int
+    comments: int
+
+
+class ServingLine(NamedTuple):
+    """A post of the company and the goal it serves, if any."""
+
+    post: int
+    excerpt: str
+    goal: int | None
+
+
+def open_goals(company: int) -> list[Goal]:
+    """The goals of a company that are not closed, the next to be due first."""
+    return list(Goal.objects.filter(company=company, closed=None).order_by("until", "id"))
+
+
+def goal_of(company: int, goal: int) -> Goal | None:
+    """One goal of a company."""
+    return Goal.objects.filter(company=company, id=goal).first()
+
+
+def newest_posts(company: int) -> list[ServingLine]:
+    """The newest posts of a company with their goals."""
+    rows = list(Post.objects.filter(author=company).order_by("-id").values_list("id", "excerpt")[:NEWEST])
+    served = dict(Serving.objects.filter(post__in=[id for id, _ in rows]).values_list("post_id", "goal_id"))
+    return [ServingLine(id, excerpt, served.get(id)) for id, excerpt in rows]
+
+
+def what_worked(company: int, goals: Collection[Goal], *, since: int) -> list[Worked]:
+    """What came of a company's posts with ids from `since` on, by goal; last, of those that name none."""
+    rows = Post.objects.filter(author=company, id__gte=since).order_by()
+    counted = ("likes", "recommendations", "comments")
+    sums = {"posts": Count("id"), **{name: Sum(name) for name in counted}}
+    served = Serving.objects.filter(post__author=company, post__gte=since)
+    by_goal = {
+        goal: served.filter(goal=goal).aggregate(
+            posts=Count("post"), **{name: Sum(f"post__{name}") for name in counted}
+        )
+        for goal in goals
+    }
+    others = rows.exclude(id__in=served.values("post")).aggregate(**sums)
+    found: list[Worked] = []
+    for goal, row in (*by_goal.items(), (None, others)):
+        if row["posts"]:
+            found.append(Worked(goal, *(row[name] or 0 for name in sums)))
+    return found

@@ -1,0 +1,1 @@
+"""Pages of insights: a post's trail, a company's months and goals."""
