@@ -27,7 +27,7 @@ _GOALS = (
      Indicator.ENQUIRIES_NEW, 3, 150),
 )  # fmt: skip
 # When they are stated, in working days back; what was said since may serve them.
-_STATED, _SORTED = 60, 3
+_STATED, _SORTED = 30, 3
 _MONTHS = 7
 
 
