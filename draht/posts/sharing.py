@@ -7,7 +7,10 @@ import colorsys
 import functools
 import html
 import io
+import math
 import re
+from bisect import bisect_right
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -109,7 +112,7 @@ def picture(shared: Shared) -> bytes:
         draw.text((_MARGIN, 190 + row * _LINE), line, _INK, _font(46))
     draw.text((_MARGIN, HEIGHT - 62), _one_line(shared.network, _font(28), room // 2), _MUTED, _font(28))
     found = io.BytesIO()
-    image.save(found, "PNG", optimize=True)
+    image.save(found, "PNG")
     return found.getvalue()
 
 
@@ -142,12 +145,19 @@ def _one_line(text: str, font: ImageFont.FreeTypeFont, room: int) -> str:
     return lines[0] if lines else ""
 
 
+def _width(font: ImageFont.FreeTypeFont, text: str, end: int) -> int:
+    """How much room the beginning of a text takes, in whole pixels."""
+    return math.ceil(font.getlength(text[:end]))
+
+
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, room: int, *, most: int = _LINES) -> list[str]:
     """The beginning of a text in lines that have room, with an ellipsis where it goes on."""
     lines: list[str] = []
     rest = text[:600]
     while rest and len(lines) < most:
-        fits = next((end for end in range(min(len(rest), 120), 0, -1) if font.getlength(rest[:end]) <= room), 1)
+        # Longer text is wider: where it stops to fit is found by halving.
+        ends = range(1, min(len(rest), 120) + 1)
+        fits = max(1, bisect_right(ends, room, key=partial(_width, font, rest)))
         cut = rest.rfind(" ", 0, fits + 1) if fits < len(rest) else fits
         end = cut if cut > 0 else fits
         lines.append(rest[:end].strip())
