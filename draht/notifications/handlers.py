@@ -162,7 +162,7 @@ def tell_of_hiding(event: posts.CommentHidden) -> None:
     _tell_of_criticism(event, Kind.HIDDEN, event.author, actor=event.company)
 
 
-def _tell_of_criticism(event: posts.CaseMoved | posts.CommentHidden, kind: Kind, member: int, *, actor: int) -> None:
+def _tell_of_criticism(event: posts.CriticismStep, kind: Kind, member: int, *, actor: int) -> None:
     actions.give_notice(
         id=event.act,
         recipient=member,

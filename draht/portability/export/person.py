@@ -13,7 +13,8 @@ from draht.members.models import (
     Station,
 )
 from draht.members.rules import audiences
-from draht.portability.export.values import Values, address, moment, moment_of
+from draht.moderation.models import Appeal
+from draht.portability.export.values import Values, address, moment, moment_of, post_address
 from draht.ui.nav import actor_href
 
 _STATION = "employer title from_year from_month to_year to_month text"
@@ -48,6 +49,7 @@ def member(id: int) -> Values:
         "card": card(id),
         "companies": companies(id),
         "page_claims": claims(id),
+        "appeals": appeals(id),
     }
 
 
@@ -82,6 +84,23 @@ def claims(id: int) -> list[Values]:
             "answer": row.answer,
         }
         for row in rows
+    ]
+
+
+def appeals(id: int) -> list[Values]:
+    """What the member asked the host to decide about comments that were hidden, oldest first."""
+    return [
+        {
+            "company": row.company.name,
+            "comment": post_address(row.post_id, row.comment_id),
+            "hidden_because": row.because,
+            "made": moment(row.made),
+            "words": row.words,
+            "decided": moment(row.decided),
+            "shown_again": row.is_restored,
+            "reason": row.reason,
+        }
+        for row in Appeal.objects.filter(author=id).select_related("company").order_by("id")
     ]
 
 

@@ -73,6 +73,8 @@ def comments(id: int) -> Iterator[Values]:
             "text": comment.text,
             "html": comment.html,
             "likes": comment.likes,
+            "case": comment.is_case,
+            "hidden": comment.is_hidden,
         }
 
 

@@ -26,8 +26,10 @@ from draht.giveaways.tests.factories import closed, drawn, entered, started
 from draht.media.actions import take_in
 from draht.members.actions import add_station
 from draht.members.models import CardField, Section
+from draht.moderation.actions import decide_appeal, make_appeal
 from draht.portability.export import write_archive
-from draht.posts.actions import edit_post, like_post, publish_post, recommend_post, write_comment
+from draht.posts.actions import edit_post, hide_comment, like_post, publish_post, recommend_post, write_comment
+from draht.posts.models import HouseRule
 from draht.ties.actions import block, follow
 
 NOT_JSON = {"README.md"}
@@ -69,6 +71,19 @@ def test_pages_that_one_works_for_go_out(ada: Persona, cem: Persona) -> None:
     claim_page(company=company.actor_id, member=ada.id, kind=ClaimKind.RUN, words="I lead it.")
     assert exported(ada.id)["member.json"]["page_claims"][0]["words"] == "I lead it."
     assert exported(cem.id)["member.json"]["companies"][0]["roles"] == ["owner"]
+
+
+def test_appeals_go_out_with_what_the_host_said(ada: Persona, cem: Persona, mo: Persona) -> None:
+    company = make_company(cem.id).actor_id
+    post = publish_post(author=company, writer=cem.id, text="New coils.", audience=EVERYBODY)
+    comment = write_comment(author=ada.id, post=post, text="Late again.")
+    hide_comment(post=post, comment=comment, by=cem.id, rule=HouseRule.INSULT, words="It hurts.")
+    appeal = make_appeal(post=post, comment=comment, author=ada.id, words="It is true.")
+    decide_appeal(appeal=appeal, host=mo.id, is_restored=False, reason="It names somebody.")
+    found = exported(ada.id)
+    told = found["member.json"]["appeals"][0]
+    assert (told["words"], told["reason"], told["shown_again"]) == ("It is true.", "It names somebody.", False)
+    assert [(line["text"], line["hidden"]) for line in found["comments.json"]] == [("Late again.", True)]
 
 
 def test_contacts_go_out_with_own_words_about_them(ada: Persona, ben: Persona, cem: Persona) -> None:

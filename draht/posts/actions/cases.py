@@ -58,12 +58,14 @@ def open_case(*, post: int, comment: int, by: int) -> None:
         here.tell(CaseState.OPEN, by)
 
 
-def answer_case(*, post: int, comment: int, answer: int, company: int) -> None:
-    """Note that `answer`, a comment by `company`, answers a case if there is one; called in the transaction that writes
-    the answer."""
-    changed = Case.objects.filter(post=post, comment_id=comment, company=company, solved=None)
-    if changed.update(answer_id=answer, answered=clock.now()):
-        _Criticism(post, comment).tell(CaseState.ANSWERED, company)
+def answer_case(*, post: int, answered: int, above: int, answer: int, company: int) -> None:
+    """Note that `answer`, a comment by `company`, answers a case if there is one: the comment that was answered, else
+    the one `above`, below which both stand. Called in the transaction that writes the answer."""
+    for comment in dict.fromkeys((answered, above)):
+        waiting = Case.objects.filter(post=post, comment_id=comment, company=company, solved=None)
+        if waiting.update(answer_id=answer, answered=clock.now()):
+            _Criticism(post, comment).tell(CaseState.ANSWERED, company)
+            return
 
 
 @transaction.atomic

@@ -56,7 +56,7 @@ def write_comment(
         replace_mentions(post=post, comment=id, actors=rich.mentions)
         outbox.record(CommentWritten(post=post, comment=id, author=author, answered=answered, writer=saying.writer_id))
         if answered and hand != author:
-            answer_case(post=post, comment=answered, answer=id, company=author)
+            answer_case(post=post, answered=answered, above=above, answer=id, company=author)
     return id
 
 

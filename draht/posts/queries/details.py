@@ -5,7 +5,7 @@ from datetime import datetime
 from html import unescape
 from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, TextField, Value, When
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
@@ -171,14 +171,14 @@ def recommendation_id(actor: int, post: int) -> int | None:
 
 def comment_excerpts(viewer: int, wanted: Iterable[tuple[int, int]]) -> dict[tuple[int, int], str]:
     """The beginnings of these comments by (post, comment), the posts being readable. Left out is what `viewer` does not
-    see, and what is gone."""
+    see, and what is gone; of what was hidden there is "", so that whoever was told of it finds the notice."""
     pairs = set(wanted)
     if not pairs:
         return {}
     posts, ids = {post for post, _ in pairs}, {comment for _, comment in pairs}
     rows = Comment.objects.filter(visible_comments(viewer), post__in=posts, id__in=ids, author__isnull=False)
-    rows = rows.filter(Q(is_hidden=False) | Q(author=viewer))
-    found = rows.values_list("post_id", "id", "html")
+    shown = Case(When(Q(is_hidden=False) | Q(author=viewer), then="html"), default=Value(""), output_field=TextField())
+    found = rows.annotate(shown=shown).values_list("post_id", "id", "shown")
     return {(post, id): Truncator(unescape(strip_tags(html))).chars(EXCERPT) for post, id, html in found}
 
 

@@ -125,7 +125,7 @@ def test_a_hidden_comment_leaves_a_tombstone_and_its_author_still_reads_it(
         assert WORDS not in page
         assert "A private number." in page
     assert WORDS in cem.client().get(f"/posts/{post}/").content.decode()
-    assert queries.comment_excerpts(ada.id, [(post, criticism)]) == {}
+    assert queries.comment_excerpts(ada.id, [(post, criticism)]) == {(post, criticism): ""}
 
 
 def test_hiding_needs_the_right_and_words(post: int, criticism: int, ben: Persona, ada: Persona) -> None:
