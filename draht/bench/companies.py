@@ -35,10 +35,12 @@ def companies(*, seconds: float) -> list[Figure]:
         raise LookupError("The company of the benchmark has no posts; make a new network.")
     sessions = [session_of(member) for member in viewers]
     page = reverse("companies:page", kwargs={"handle": star.actor.handle})
+    figures = reverse("insights:figures", kwargs={"handle": star.actor.handle})
     trail = reverse("insights:trail", kwargs={"post": post.id})
     measured = against_empty(
         [
             Page(f"company page, {FOLLOWERS:,} followers", page, sessions),
+            Page("dashboard of its team", figures, [session_of(owner)]),
             Page(f"trail, {RECOMMENDATIONS:,} recommendations", trail, [session_of(owner)]),
         ],
         seconds=seconds,

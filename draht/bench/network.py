@@ -40,6 +40,7 @@ _WORDS = (
 
 
 def insert(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, total: int) -> None:
+    """Write rows into a table, in large batches; `total` is for the bar alone."""
     marks = ", ".join(["%s"] * len(columns))
     statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks}) ON CONFLICT DO NOTHING"
     batch: list[Sequence[Any]] = []

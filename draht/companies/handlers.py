@@ -5,7 +5,7 @@ from django.db import transaction
 from draht import outbox
 from draht.companies import actions
 from draht.members.events import StationLeft
-from draht.posts.events import CaseMoved, CommentHidden, CommentShown
+from draht.posts.events import CaseMoved, CommentHidden, CommentShown, CriticismStep
 
 
 def part_with_member(event: StationLeft) -> None:
@@ -31,7 +31,7 @@ def log_shown_comment(event: CommentShown) -> None:
 
 
 @transaction.atomic
-def _log(event: CaseMoved | CommentHidden | CommentShown, what: str) -> None:
+def _log(event: CriticismStep, what: str) -> None:
     if outbox.once(f"log {event.act}"):
         by = event.by if event.by != event.company else None
         actions.note(company=event.company, member=by, what=what)

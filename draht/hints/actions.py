@@ -23,8 +23,7 @@ class Hinted(Refused):
     def __init__(self, hints: list[Hint], mark: str) -> None:
         """Say what was found, and where."""
         self.mark = mark
-        found = [_("“%(words)s” looks like %(kind)s.") % {"words": one.found, "kind": one.kind.label} for one in hints]
-        super().__init__(" ".join([*found, _("Is it meant for everybody who can read this?")]), field="text")
+        super().__init__(" ".join([*map(str, hints), _("Is it meant for everybody who can read this?")]), field="text")
 
 
 def ask_first(*, actor: int, text: str, mark: str) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
 from stdnum import iban
 
 from draht.hints.models import HintKind
@@ -32,6 +33,9 @@ class Hint(NamedTuple):
 
     kind: HintKind
     found: str
+
+    def __str__(self) -> str:
+        return _("“%(words)s” looks like %(kind)s.") % {"words": self.found, "kind": self.kind.label}
 
 
 def hints_in(text: str, *, region: str, watched: Collection[str] = (), known: Collection[str] = ()) -> list[Hint]:

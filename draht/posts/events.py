@@ -64,9 +64,8 @@ class CommentDeleted(Event):
 
 
 @dataclass(frozen=True)
-class CaseMoved(Event):
-    """A critical comment by `author` below a post of `company` became a case, or moved on: `state` tells how far it is,
-    `by` who did it. `act` is the id of this step."""
+class CriticismStep(Event):
+    """`by` did something with `comment` by `author` below a post of `company`. `act` is the id of this step."""
 
     act: int
     post: int
@@ -74,31 +73,23 @@ class CaseMoved(Event):
     company: int
     author: int
     by: int
+
+
+@dataclass(frozen=True)
+class CaseMoved(CriticismStep):
+    """A critical comment became a case, or moved on: `state` tells how far it is."""
+
     state: str
 
 
 @dataclass(frozen=True)
-class CommentHidden(Event):
-    """`by` hid `comment` by `author` for `company`."""
-
-    act: int
-    post: int
-    comment: int
-    company: int
-    author: int
-    by: int
+class CommentHidden(CriticismStep):
+    """The comment was hidden for the company."""
 
 
 @dataclass(frozen=True)
-class CommentShown(Event):
-    """A hidden comment is shown again. `by` whom: somebody of the company, or the host."""
-
-    act: int
-    post: int
-    comment: int
-    company: int
-    author: int
-    by: int
+class CommentShown(CriticismStep):
+    """A hidden comment is shown again: by somebody of the company, or by the host."""
 
 
 @dataclass(frozen=True)

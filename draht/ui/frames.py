@@ -17,39 +17,39 @@ from django.utils import translation
 from markupsafe import Markup
 
 # No text on a page holds a NUL: forms and the database refuse it.
-_TOKEN = "token"  # noqa: S105 - the name of a place
+_CSRF = "csrf"
 _MARKS = re.compile("\0([a-z]+)\0")
 _REMEMBERED = 512
 _frames: dict[Hashable, list[str]] = {}
 
 
 def _mark(name: str) -> Markup:
-    return Markup(f"\0{name}\0")  # noqa: S704 - two NULs and a name
+    return Markup("\0%s\0") % name
 
 
 def framed(request: HttpRequest, template: str, frame: Mapping[str, Hashable], **parts: str) -> HttpResponse:
     """The page that `template` makes of `frame`, of the viewer and of the address, with `parts` (markup) filled in.
 
-    A part is known in the template by its name. A page with messages to show is made anew.
+    A part is known in the template by its name. A page with messages to show is made anew, and so is one whose address
+    has a query: there are too many of these to remember.
     """
-    has_messages = len(get_messages(request)) > 0
-    viewer = getattr(request, "viewer", None)
+    is_plain = not request.META.get("QUERY_STRING") and not len(get_messages(request))
     key = (
         template,
         translation.get_language(),
         settings.ROOT_URLCONF,
-        viewer,
-        request.get_full_path(),
+        getattr(request, "viewer", None),
+        request.path,
         *frame.values(),
     )
-    pieces = None if has_messages else _frames.get(key)
+    pieces = _frames.get(key) if is_plain else None
     if pieces is None:
         pieces = _made(request, template, {**frame, **{name: _mark(name) for name in parts}})
-        if not has_messages:
+        if is_plain:
             if len(_frames) >= _REMEMBERED:
                 _frames.clear()
             _frames[key] = pieces
-    filled = {_TOKEN: get_token(request), **parts}
+    filled = {_CSRF: get_token(request), **parts}
     page = pieces.copy()
     page[1::2] = [filled[name] for name in page[1::2]]
     return HttpResponse("".join(page))
@@ -57,6 +57,6 @@ def framed(request: HttpRequest, template: str, frame: Mapping[str, Hashable], *
 
 def _made(request: HttpRequest, template: str, context: dict[str, Any]) -> list[str]:
     """Texts and names of places, in turn."""
-    request.page_token = _mark(_TOKEN)  # type: ignore[attr-defined]
+    request.page_token = _mark(_CSRF)  # type: ignore[attr-defined]
     page = render_to_string(template, context, request)
     return _MARKS.split(page.encode("ascii", "xmlcharrefreplace").decode("ascii"))

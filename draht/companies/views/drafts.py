@@ -16,10 +16,11 @@ from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
 from draht.companies import actions, queries
+from draht.companies.door import page_for
 from draht.companies.forms.mandates import DraftForm, WordsForm
 from draht.companies.models import Draft
 from draht.companies.rules import Right, mandate_to_write, may_release, may_revise, may_see_draft, own_rights_of
-from draht.companies.views.found import page_for, saves
+from draht.companies.views.found import saves
 from draht.hints.actions import ask_first
 from draht.hints.asking import AGREED, refuse
 from draht.hints.queries import hints_on

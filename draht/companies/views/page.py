@@ -13,12 +13,13 @@ from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
 from draht.companies import actions, queries
+from draht.companies.door import page_for
 from draht.companies.editors import EDITORS
 from draht.companies.forms.page import AnotherForm, BeginForm, CompanyForm, LogoForm, PlaceForm
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
 from draht.companies.sections import Section
-from draht.companies.views.found import address_of, page_for, saves
+from draht.companies.views.found import address_of, saves
 from draht.members.viewer import MemberRequest
 
 _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])

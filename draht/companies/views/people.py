@@ -13,10 +13,11 @@ from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.companies import actions, queries
+from draht.companies.door import page_for
 from draht.companies.forms.team import AddressForm
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right, may_confirm_by_mail
-from draht.companies.views.found import address_of, page_for, saves
+from draht.companies.views.found import address_of, saves
 from draht.members.actions import link_employer
 from draht.members.models import Station
 from draht.members.viewer import MemberRequest

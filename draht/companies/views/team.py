@@ -14,10 +14,11 @@ from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
 from draht.companies import actions, queries
+from draht.companies.door import page_for
 from draht.companies.forms.team import RolesForm
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right, is_last_owner
-from draht.companies.views.found import address_of, page_for, saves
+from draht.companies.views.found import address_of, saves
 from draht.members.queries import find_members
 from draht.members.viewer import MemberRequest
 

@@ -2,11 +2,10 @@
 
 import csv
 import io
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,7 +18,8 @@ from draht.common import clock
 from draht.common.answers import SeeOther
 from draht.common.ids import first_id_at
 from draht.common.refusal import Refused
-from draht.companies.queries import CompanyPage, company_page
+from draht.companies.door import page_for
+from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
 from draht.goals import actions as goals
 from draht.goals.models import Indicator, Theme
@@ -31,22 +31,17 @@ from draht.members.viewer import MemberRequest
 _WORKED_FOR = timedelta(days=365)
 
 
-def _page(request: MemberRequest, handle: str, right: Right) -> CompanyPage:
-    """The page of a company for whose figures the viewer has this right."""
-    page = company_page(request.viewer.id, handle)
-    if page is None:
-        raise Http404
-    if right not in page.rights:
-        raise PermissionDenied
-    return page
+def _this_month(page: CompanyPage) -> date:
+    """The first day of the month that it is where the company is."""
+    return timezone.localdate(clock.now(), ZoneInfo(page.company.time_zone)).replace(day=1)
 
 
 def _month(request: MemberRequest, page: CompanyPage) -> date:
     """The month asked for, or the current one; 404 for what is none, or lies ahead."""
-    now = timezone.localdate(clock.now(), ZoneInfo(page.company.time_zone)).replace(day=1)
+    now = _this_month(page)
     asked = request.GET.get("month", "")
     try:
-        month = datetime.strptime(asked, "%Y-%m").date() if asked else now  # noqa: DTZ007 - a month has no zone
+        month = date.fromisoformat(f"{asked}-01") if asked else now
     except ValueError:
         raise Http404 from None
     if not date(2000, 1, 1) <= month <= now:
@@ -58,7 +53,7 @@ def _month(request: MemberRequest, page: CompanyPage) -> date:
 @members_only
 def figures(request: MemberRequest, handle: str) -> HttpResponse:
     """Goals first, then what the months show, then what worked."""
-    page = _page(request, handle, Right.FIGURES)
+    page = page_for(request, handle, Right.FIGURES)
     company, month = page.line.id, _month(request, page)
     stated = open_goals(company)
     courses, counted = queries.courses(company, month)
@@ -66,7 +61,7 @@ def figures(request: MemberRequest, handle: str) -> HttpResponse:
     shown = {
         "page": page,
         "month": month,
-        "months": queries.months_before(timezone.localdate(clock.now()).replace(day=1))[::-1],
+        "months": queries.months_before(_this_month(page))[::-1],
         "goals": queries.goal_lines(stated, company, today),
         "courses": courses,
         "counted": counted,
@@ -79,7 +74,7 @@ def figures(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def as_csv(request: MemberRequest, handle: str) -> HttpResponse:
     """Twelve months as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
-    page = _page(request, handle, Right.FIGURES)
+    page = page_for(request, handle, Right.FIGURES)
     courses, _counted = queries.courses(page.line.id, _month(request, page))
     text = io.StringIO(newline="")
     rows = csv.writer(text)
@@ -97,7 +92,7 @@ def as_csv(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def as_pdf(request: MemberRequest, handle: str) -> HttpResponse:
     """One month on one sheet."""
-    page = _page(request, handle, Right.FIGURES)
+    page = page_for(request, handle, Right.FIGURES)
     company, month = page.line.id, _month(request, page)
     courses, _counted = queries.courses(company, month)
     lines = queries.goal_lines(open_goals(company), company, timezone.localdate(clock.now()))
@@ -110,7 +105,7 @@ def as_pdf(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def state_goals(request: MemberRequest, handle: str) -> HttpResponse:
     """State a goal, and say which posts serve which."""
-    page = _page(request, handle, Right.MANAGE)
+    page = page_for(request, handle, Right.MANAGE)
     company = page.line.id
     form = GoalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -140,7 +135,7 @@ def state_goals(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def end_goal(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
     """Close a goal."""
-    page = _page(request, handle, Right.MANAGE)
+    page = page_for(request, handle, Right.MANAGE)
     found = goal_of(page.line.id, goal)
     if found is None:
         raise Http404
@@ -153,7 +148,7 @@ def end_goal(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
 @members_only
 def serve(request: MemberRequest, handle: str) -> HttpResponse:
     """Say which goals the newest posts serve."""
-    page = _page(request, handle, Right.MANAGE)
+    page = page_for(request, handle, Right.MANAGE)
     company = page.line.id
     stated = {str(goal.id): goal for goal in open_goals(company)}
     for line in newest_posts(company):
