@@ -45,10 +45,11 @@ def hue_of(handle: str) -> int:
 
 
 @transaction.atomic
-def create_actor(*, kind: Kind, name: str, headline: str = "") -> Actor:
+def create_actor(*, kind: Kind, name: str, headline: str = "", may_be_named: bool = True) -> Actor:
     """A new actor with a free handle made from its name. Its hue is drawn from the handle and stays."""
     handle = _free_handle(kind, name)
-    return Actor.objects.create(kind=kind, name=name, handle=handle, headline=headline, hue=hue_of(handle))
+    facts = {"name": name, "headline": headline, "hue": hue_of(handle), "may_be_named": may_be_named}
+    return Actor.objects.create(kind=kind, handle=handle, **facts)
 
 
 def rename(*, actor: int, name: str) -> None:
@@ -69,6 +70,11 @@ def picture(*, actor: int, key: str) -> None:
 def tint(*, actor: int, hue: int) -> None:
     """Let an actor have this hue, in degrees."""
     Actor.objects.filter(id=actor).update(hue=hue % 360)
+
+
+def let_be_named(*, actor: int, may_be_named: bool) -> None:
+    """Say whether others can mention an actor."""
+    Actor.objects.filter(id=actor).update(may_be_named=may_be_named)
 
 
 def grant_voice(

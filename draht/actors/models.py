@@ -32,6 +32,8 @@ class Actor(models.Model):
     headline = models.CharField(max_length=160, blank=True, default="")
     avatar = models.CharField(max_length=32, blank=True, default="")
     hue = models.SmallIntegerField(default=42)
+    # Whether others can mention it by its handle: not while its page is for its own people alone.
+    may_be_named = models.BooleanField(default=True, db_default=True)
     created = models.DateTimeField(default=clock.now)
 
     objects: ClassVar[models.Manager["Actor"]] = models.Manager()

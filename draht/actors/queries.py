@@ -41,11 +41,12 @@ def by_handle(kind: Kind, handle: str) -> ActorLine | None:
     return ActorLine(*row) if row else None
 
 
-def by_handles(kind: Kind, handles: Iterable[str]) -> dict[str, ActorLine]:
-    """The actors of this kind with these handles, by handle, in one query."""
+def nameable(handles: Iterable[str]) -> dict[str, ActorLine]:
+    """Whom these handles mention, by handle, in one query. Where a member and a company share one, it is the member."""
     wanted = {handle.lower() for handle in handles}
-    rows = Actor.objects.filter(kind=kind, handle__in=wanted).values_list(*LINE) if wanted else ()
-    return {row[3]: ActorLine(*row) for row in rows}
+    found = Actor.objects.filter(kind__in=(Kind.MEMBER, Kind.COMPANY), handle__in=wanted, may_be_named=True)
+    # In the order of the alphabet: members come later and stand in the end.
+    return {row[3]: ActorLine(*row) for row in found.order_by("kind").values_list(*LINE)} if wanted else {}
 
 
 def kind_and_voice(actor: int) -> tuple[str, bool]:

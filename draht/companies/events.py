@@ -14,6 +14,13 @@ class CompanyPublished(Event):
 
 
 @dataclass(frozen=True)
+class CompanyRenamed(Event):
+    """`company` has another name now."""
+
+    company: int
+
+
+@dataclass(frozen=True)
 class TeamChanged(Event):
     """The roles of `member` in the team of `company` are others than before."""
 

@@ -4,8 +4,10 @@ from django.db import transaction
 
 from draht import outbox
 from draht.companies import actions
+from draht.companies.events import CompanyRenamed
 from draht.members.events import StationLeft
 from draht.posts.events import CaseMoved, CommentHidden, CommentShown, CriticismStep
+from draht.posts.tasks import renew_mentions
 
 
 def part_with_member(event: StationLeft) -> None:
@@ -13,6 +15,11 @@ def part_with_member(event: StationLeft) -> None:
     actions.follow_departure(
         company=event.company, member=event.member, station=event.station, was_confirmed=event.was_confirmed
     )
+
+
+def name_anew(event: CompanyRenamed) -> None:
+    """What others wrote calls the company by its new name."""
+    renew_mentions.enqueue(event.company)
 
 
 def log_case(event: CaseMoved) -> None:

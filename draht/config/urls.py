@@ -13,6 +13,7 @@ from draht.feed.views import home
 from draht.members import urls as members
 from draht.outbox import urls as outbox
 from draht.pages.views.company import company
+from draht.pages.views.names import names
 from draht.pages.views.profile import profile
 
 
@@ -22,6 +23,12 @@ def _behind(
     """Addresses of a room that lies below the door, each view behind it."""
     return [URLPattern(one.pattern, door(one.callback), one.default_args, one.name) for one in addresses]
 
+
+# People know these as pages of the members, but they show rooms above them.
+_OF_PEOPLE = [
+    path("members/suggest/", names, name="suggest"),
+    path("members/<slug:handle>/", profile, name="profile"),
+]
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
@@ -40,8 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", include("draht.notifications.urls")),
     path("", include("draht.media.urls")),
     path("host/jobs/", include((_behind(host_only, outbox.urlpatterns), outbox.app_name))),
-    # People know the profile as a page of the members, but it shows rooms above them.
-    path("", include(([*members.urlpatterns, path("members/<slug:handle>/", profile, name="profile")], "members"))),
+    path("", include(([*members.urlpatterns, *_OF_PEOPLE], "members"))),
     path("", include(([*companies.urlpatterns, path("companies/<slug:handle>/", company, name="page")], "companies"))),
     path("", include("draht.pages.urls")),
 ]

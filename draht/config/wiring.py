@@ -27,6 +27,7 @@ def wire() -> None:
     listen(members.EmployerChanged, contacts.note_new_employer)
     listen(members.PositionChanged, contacts.note_new_position)
     listen(members.StationLeft, companies.part_with_member)
+    listen(company_events.CompanyRenamed, companies.name_anew)
     listen(company_events.TeamInvited, notices.tell_of_invitation)
     listen(company_events.EmploymentConfirmed, notices.tell_of_employment)
     listen(company_events.EmploymentEnded, notices.tell_of_departure)

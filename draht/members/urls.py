@@ -1,6 +1,7 @@
 """Addresses of members. Included at the root.
 
-The profile itself, `members:profile`, shows rooms above this one: draht/config/urls.py adds it from `pages`."""
+The profile itself, `members:profile`, and the names to mention, `members:suggest`, show rooms above this one:
+draht/config/urls.py adds them from `pages`."""
 
 from django.urls import path
 
@@ -9,7 +10,6 @@ from draht.members.views import card, directory, profile
 app_name = "members"
 urlpatterns = [
     path("members/", directory.directory, name="directory"),
-    path("members/suggest/", directory.suggest, name="suggest"),
     path("profile/", profile.own_profile, name="own_profile"),
     path("profile/name/", profile.name, name="name"),
     path("profile/portrait/", profile.portrait, name="portrait"),

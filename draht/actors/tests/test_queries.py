@@ -4,7 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from draht.actors.actions import create_actor
 from draht.actors.models import Actor, Kind
-from draht.actors.queries import LINE, by_handle, by_handles, lines
+from draht.actors.queries import LINE, by_handle, lines, nameable
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +31,15 @@ def test_it_finds_actors_by_handles_of_their_kind() -> None:
     assert found is not None
     assert found.id == ada.id
     assert by_handle(Kind.GROUP, "ada-ohm") is None
-    assert {handle: line.id for handle, line in by_handles(Kind.MEMBER, ["ada-ohm", "nobody"]).items()} == {
-        "ada-ohm": ada.id
-    }
+
+
+def test_a_handle_mentions_the_member_before_a_company_and_nobody_who_is_not_to_be_named() -> None:
+    create_actor(kind=Kind.COMPANY, name="Ada Ohm")
+    ada = create_actor(kind=Kind.MEMBER, name="Ada Ohm")
+    wire = create_actor(kind=Kind.COMPANY, name="Volt Wire")
+    create_actor(kind=Kind.COMPANY, name="Watt Wire", may_be_named=False)
+    found = nameable(["ada-ohm", "Volt-Wire", "watt-wire", "nobody"])
+    assert {handle: line.id for handle, line in found.items()} == {"ada-ohm": ada.id, "volt-wire": wire.id}
 
 
 def test_it_gives_each_actor_a_handle_of_its_own_in_plain_letters() -> None:

@@ -9,10 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from draht import outbox
-from draht.actors.actions import create_actor, let_own_voices_publish, rename, tint
+from draht.actors.actions import create_actor, let_be_named, let_own_voices_publish, rename, tint
 from draht.actors.actions import describe as describe_actor
 from draht.actors.actions import picture as show_picture
-from draht.actors.models import Kind
+from draht.actors.models import Actor, Kind
 from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions.log import note
@@ -20,7 +20,7 @@ from draht.companies.actions.mandates import renew_mandated_voices
 from draht.companies.actions.team import exchange_roles
 from draht.companies.actions.texts import line, needed, text
 from draht.companies.actions.words import refresh_words
-from draht.companies.events import CompanyPublished
+from draht.companies.events import CompanyPublished, CompanyRenamed
 from draht.companies.models import (
     ABOUT,
     BRANCH,
@@ -53,7 +53,7 @@ def create_company(*, name: str, by: int, headline: str = "") -> Company:
     owned = TeamRole.objects.filter(member=by, role=Role.OWNER)
     if owned.filter(company__published=None).count() >= MOST_UNPUBLISHED:
         raise Refused(_("You have begun several pages already. Please publish one of them first."))
-    actor = create_actor(kind=Kind.COMPANY, name=clean, headline=said)
+    actor = create_actor(kind=Kind.COMPANY, name=clean, headline=said, may_be_named=False)
     company = Company.objects.create(actor=actor)
     refresh_words(company=actor.id)
     note(company=actor.id, member=by, what="begun")
@@ -69,6 +69,7 @@ def publish_page(*, company: int, by: int) -> None:
         raise Refused(_("Please fill in the imprint first: the law wants to know who answers for the page."))
     if page.published is None:
         Company.objects.filter(actor=company).update(published=clock.now())
+        let_be_named(actor=company, may_be_named=True)
         let_own_voices_publish(actor=company, may_publish=True)
         renew_mandated_voices(company=company)
         note(company=company, member=by, what="published")
@@ -79,6 +80,7 @@ def publish_page(*, company: int, by: int) -> None:
 def withdraw_page(*, company: int, by: int) -> None:
     """Let only the team see the page."""
     if Company.objects.filter(actor=company).exclude(published=None).update(published=None):
+        let_be_named(actor=company, may_be_named=False)
         let_own_voices_publish(actor=company, may_publish=False)
         renew_mandated_voices(company=company)
         note(company=company, member=by, what="withdrawn")
@@ -97,7 +99,10 @@ def describe_head(*, company: int, by: int, name: str, headline: str, branch: st
     if size and size not in Size.values:
         raise Refused(_("Please choose a size."), field="size")
     Company.objects.filter(actor=company).update(branch=line(branch, BRANCH, field="branch"), size=size)
-    rename(actor=company, name=needed(name, NAME, field="name"))
+    called = needed(name, NAME, field="name")
+    if Actor.objects.filter(id=company).exclude(name=called).exists():
+        rename(actor=company, name=called)
+        outbox.record(CompanyRenamed(company=company))
     describe_actor(actor=company, headline=line(headline, HEADLINE, field="headline"))
     tint(actor=company, hue=hue)
     refresh_words(company=company)

@@ -1,4 +1,4 @@
-"""Ways in: the directory, and names to mention."""
+"""Ways in: the directory."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,14 +20,3 @@ def directory(request: MemberRequest) -> HttpResponse:
     newest = None if text else queries.newest_members(viewer, before=read_before(request.GET.get("before")))
     template = "members/_found.html" if request.htmx else "members/directory.html"
     return render(request, template, {"text": text, "found": found, "newest": newest})
-
-
-@require_GET
-@members_only
-def suggest(request: MemberRequest) -> HttpResponse:
-    """Members to mention, as options of a list."""
-    return render(
-        request,
-        "members/_suggestions.html",
-        {"lines": queries.suggest(request.viewer.id, request.GET.get("q", "")[:60])},
-    )

@@ -8,8 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from draht import richtext
-from draht.actors.models import Kind
-from draht.actors.queries import by_handles
+from draht.actors.queries import nameable
 from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.posts.models import Mention, Post, Sent
@@ -18,11 +17,11 @@ from draht.ui.nav import actor_href
 
 
 def render_text(text: str, *, author: int, writer: int | None = None) -> richtext.Rich:
-    """The HTML of a text; it mentions members whom its author, and whoever writes it for them, may see."""
+    """The HTML of a text; it mentions members and companies that author and writer may see."""
 
     def resolve(handles: Sequence[str]) -> Mapping[str, richtext.Mentioned]:
         hidden = set(hidden_from(author)).union(hidden_from(writer) if writer else ())
-        found = by_handles(Kind.MEMBER, handles)
+        found = nameable(handles)
         return {
             handle: richtext.Mentioned(line.id, line.name, actor_href(line))
             for handle, line in found.items()

@@ -9,6 +9,7 @@ from django.db.models import Case, Q, QuerySet, TextField, Value, When
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from draht.actors.models import Kind
 from draht.actors.queries import ActorLine, lines
 from draht.actors.rules import may_speak_as, speaks_for
 from draht.common.ids import first_id_at, time_of
@@ -134,9 +135,10 @@ def draft_pictures(author: int, ids: Iterable[int]) -> list[PictureLine]:
     return [found[id] for id in wanted if id in found]
 
 
-def mentioned(post: int, *, comment: int = POST_ITSELF) -> list[int]:
-    """Whom the post, or a comment on it, mentions."""
-    return list(Mention.objects.filter(post=post, comment_id=comment).values_list("actor_id", flat=True))
+def mentioned(post: int, *, comment: int = POST_ITSELF, kind: Kind = Kind.MEMBER) -> list[int]:
+    """Which members, or actors of another kind, the post or a comment on it mentions."""
+    found = Mention.objects.filter(post=post, comment_id=comment, actor__kind=kind)
+    return list(found.values_list("actor_id", flat=True))
 
 
 def author_of(post: int, comment: int = POST_ITSELF) -> int | None:
