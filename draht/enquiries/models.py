@@ -28,8 +28,12 @@ class State(models.TextChoices):
     CLOSED = "closed", pgettext_lazy("enquiry", "Closed")
 
 
+_IN_PUBLIC = models.Q(post_id__gt=0)
+
+
 class Enquiry(models.Model):
-    """A question to a company, and what followed. `asker` is None for a guest, who has a name and an address."""
+    """A question to a company, and what followed: by a member (`asker`), by a guest (name and address), or asked in the
+    open, at a place of the network (`post_id`), where its author and its words stand."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+", db_index=False)
@@ -38,6 +42,9 @@ class Enquiry(models.Model):
     guest_email = models.EmailField(max_length=254, blank=True, default="")
     # In which a guest is written to.
     language = models.CharField(max_length=8, blank=True, default="")
+    # The post, and the comment below it or 0, in which it was asked. No copy of the words is kept.
+    post_id = models.BigIntegerField(default=0, db_default=0)
+    comment_id = models.BigIntegerField(default=0, db_default=0)
     subject = models.CharField(max_length=SUBJECT, blank=True, default="")
     # The beginning of the question, for lists.
     excerpt = models.CharField(max_length=EXCERPT, blank=True, default="")
@@ -57,19 +64,29 @@ class Enquiry(models.Model):
             models.Index(fields=["asker", "id"], name="enquiries_of_asker"),
             # For what is closed and deleted by the clock.
             models.Index(fields=["state", "touched"], name="enquiries_age"),
+            models.Index(fields=["post_id"], condition=_IN_PUBLIC, name="enquiries_of_post"),
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(asker__isnull=False, guest_email="")
-                | (models.Q(asker__isnull=True) & ~models.Q(guest_email="")),
-                name="enquiries_member_or_guest",
-            )
+                condition=models.Q(asker__isnull=False, guest_email="", post_id=0)
+                | (models.Q(asker__isnull=True, post_id=0) & ~models.Q(guest_email=""))
+                | models.Q(asker__isnull=True, guest_email="", post_id__gt=0),
+                name="enquiries_member_guest_or_public",
+            ),
+            models.UniqueConstraint(
+                fields=["company", "post_id", "comment_id"], condition=_IN_PUBLIC, name="enquiries_one_of_each_place"
+            ),
         ]
 
     @property
     def is_by_guest(self) -> bool:
         """Whether somebody without an account asks."""
-        return self.asker_id is None
+        return bool(self.guest_email)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was asked in the open, and is answered there."""
+        return self.post_id != 0
 
 
 class Message(models.Model):

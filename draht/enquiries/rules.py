@@ -1,5 +1,6 @@
 """Decisions about enquiries: who may ask, who may read and answer, what counts."""
 
+import re
 from datetime import timedelta
 
 from draht.companies.models import Company
@@ -26,6 +27,15 @@ UNCONFIRMED_LASTS = timedelta(days=7)
 # An answered enquiry that nobody touches counts as settled after this time.
 ANSWERED_LASTS = timedelta(days=30)
 GUESTS_LAST = timedelta(days=180)
+
+
+_ASKS = re.compile(r"\?+[!?]*(?=[\s\"'”“»«)\]*_]|$)")
+_NOT_SAID = re.compile(r"^\s*>.*$|https?://\S+|`[^`]*`", re.MULTILINE)
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks something: it has a question mark after a word, outside of quotes, code and addresses."""
+    return _ASKS.search(_NOT_SAID.sub(" ", text)) is not None
 
 
 def may_answer(viewer: int | None, company: int) -> bool:

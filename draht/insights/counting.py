@@ -70,11 +70,10 @@ def _returning(span: Span) -> int:
 
 def _enquiries(span: Span, *, known: bool) -> int:
     """Enquiries of the month by people who asked the company for the first time, or again."""
-    asked = Enquiry.objects.filter(span.within("asked"), company=span.company).exclude(state=State.UNCONFIRMED)
+    sent = Enquiry.objects.filter(company=span.company, post_id=0).exclude(state=State.UNCONFIRMED)
     same = Q(asker=OuterRef("asker")) | Q(guest_email=OuterRef("guest_email"), asker=None)
-    earlier = Enquiry.objects.filter(same, company=span.company, asked__lt=OuterRef("asked")).exclude(
-        state=State.UNCONFIRMED
-    )
+    earlier = sent.filter(same, asked__lt=OuterRef("asked"))
+    asked = sent.filter(span.within("asked"))
     return asked.filter(Exists(earlier) if known else ~Exists(earlier)).count()
 
 

@@ -4,6 +4,7 @@ from draht.enquiries.actions.answering import (
     answer_enquiry,
     assign_enquiry,
     close_enquiry,
+    dismiss_enquiry,
     drop_assignments,
     end_enquiry,
     reopen_enquiry,
@@ -13,6 +14,7 @@ from draht.enquiries.actions.asking import ask_back, ask_company, ask_company_as
 from draht.enquiries.actions.desk import arrange_desk, delete_saved_answer, save_answer
 from draht.enquiries.actions.figures import count_all_figures, count_figures
 from draht.enquiries.actions.keeping import delete_enquiries_of, tidy_enquiries
+from draht.enquiries.actions.publicly import forget_place, settle_answered, settle_hidden, take_up
 from draht.enquiries.actions.waits import tell_of_waits
 
 __all__ = [
@@ -28,10 +30,15 @@ __all__ = [
     "count_figures",
     "delete_enquiries_of",
     "delete_saved_answer",
+    "dismiss_enquiry",
     "drop_assignments",
     "end_enquiry",
+    "forget_place",
     "reopen_enquiry",
     "save_answer",
+    "settle_answered",
+    "settle_hidden",
+    "take_up",
     "tell_of_waits",
     "tidy_enquiries",
     "write_note",

@@ -7,37 +7,46 @@ from django.utils.translation import gettext as _
 from draht import outbox
 from draht.accounts import mail
 from draht.actors.queries import lines
+from draht.common import clock
 from draht.common.ids import new_id
 from draht.common.refusal import Refused
 from draht.companies.rules import waits_for_release
 from draht.enquiries.actions.rows import add_message, hold, move, worded
 from draht.enquiries.actions.waits import begin_wait, end_wait, resume_wait
 from draht.enquiries.events import EnquiryAnswered, EnquiryAssigned
-from draht.enquiries.models import NOTE, TEXT, Desk, Enquiry, Message, Note, Outcome, State
+from draht.enquiries.models import NOTE, TEXT, Desk, Enquiry, Note, Outcome, State
 from draht.enquiries.rules import may_answer
 from draht.enquiries.tokens import guest_token
+from draht.posts.actions import write_comment
 
 
 @transaction.atomic
-def answer_enquiry(*, enquiry: int, by: int, text: str) -> Message:
-    """Answer for the company; whoever answers first looks after the enquiry from then on, unless somebody does.
+def answer_enquiry(*, enquiry: int, by: int, text: str) -> None:
+    """Answer for the company, in the open what was asked in the open.
 
-    Raises Refused for a caretaker whose words wait for release.
+    Whoever answers first looks after the enquiry from then on, unless somebody does. Raises Refused for a caretaker
+    whose words wait for release.
     """
     row, text = hold(enquiry), worded(text, TEXT)
     if waits_for_release(by, row.company_id):
         raise Refused(
             _("Your mandate is with four eyes: please note the answer for the team, who send it."), field="text"
         )
-    message = add_message(row, text, writer=by)
+    if row.is_public:
+        write_comment(author=row.company_id, post=row.post_id, answered=row.comment_id, text=text, writer=by)
+    else:
+        _write_to_asker(row, text, by)
     if row.assigned_id is None:
         Enquiry.objects.filter(id=row.id).update(assigned=by)
     move(row, State.ANSWERED)
     end_wait(row, Outcome.ANSWERED)
-    outbox.record(EnquiryAnswered(company=row.company_id, enquiry=row.id, message=message.id))
-    if row.is_by_guest:
-        _write_to_guest(row, text)
-    return message
+
+
+def _write_to_asker(enquiry: Enquiry, text: str, by: int) -> None:
+    message = add_message(enquiry, text, writer=by)
+    outbox.record(EnquiryAnswered(company=enquiry.company_id, enquiry=enquiry.id, message=message.id))
+    if enquiry.is_by_guest:
+        _write_to_guest(enquiry, text)
 
 
 def _write_to_guest(enquiry: Enquiry, text: str) -> None:
@@ -84,6 +93,17 @@ def close_enquiry(*, enquiry: int) -> None:
     is_unheard = row.waits.filter(outcome=Outcome.WAITING, is_first=True).exists()
     move(row, State.CLOSED)
     end_wait(row, Outcome.UNANSWERED if is_unheard else Outcome.VOID)
+
+
+@transaction.atomic
+def dismiss_enquiry(*, enquiry: int) -> None:
+    """What was said in the open asks nothing of the company, and counts for nothing. Raises Refused once it is due."""
+    row = hold(enquiry)
+    is_late = row.waits.filter(outcome=Outcome.WAITING, due__lte=clock.now()).exists()
+    if not row.is_public or is_late:
+        raise Refused(_("An answer to this is due. It can be closed without one."))
+    move(row, State.CLOSED)
+    end_wait(row, Outcome.VOID)
 
 
 @transaction.atomic

@@ -16,10 +16,11 @@ BATCH = 200
 @transaction.atomic
 def delete_enquiries_of(*, asker: int) -> None:
     """Somebody left: what they asked goes, with the answers and the team's notes."""
-    _delete(list(Enquiry.objects.filter(asker=asker)))
+    delete(list(Enquiry.objects.filter(asker=asker)))
 
 
-def _delete(enquiries: list[Enquiry]) -> None:
+def delete(enquiries: list[Enquiry]) -> None:
+    """Delete these, and let nobody wait for an answer to them."""
     for enquiry in enquiries:
         end_wait(enquiry, Outcome.VOID)
         outbox.record(EnquiryDeleted(enquiry=enquiry.id))
@@ -28,7 +29,7 @@ def _delete(enquiries: list[Enquiry]) -> None:
 
 def tidy_enquiries() -> None:
     """Forget questions of guests that were never confirmed, close what has been answered for long, delete what guests
-    asked long ago: runs by the clock."""
+    asked, or somebody asked in the open, long ago: runs by the clock."""
     now = clock.now()
     unconfirmed = first_id_at(now - UNCONFIRMED_LASTS)
     Enquiry.objects.filter(state=State.UNCONFIRMED, id__lt=unconfirmed).delete()
@@ -42,5 +43,5 @@ def tidy_enquiries() -> None:
 def _delete_some_of_guests() -> bool:
     old = Enquiry.objects.filter(state=State.CLOSED, touched__lte=clock.now() - GUESTS_LAST, asker=None)
     rows = list(old.order_by("id")[:BATCH])
-    _delete(rows)
+    delete(rows)
     return len(rows) == BATCH

@@ -16,11 +16,11 @@ from draht.enquiries.rules import OVERDUE_AFTER
 BATCH = 100
 
 
-def begin_wait(enquiry: Enquiry, *, is_first: bool) -> None:
-    """Somebody waits from now on; whoever waits already goes on waiting."""
+def begin_wait(enquiry: Enquiry, *, is_first: bool, began: datetime | None = None) -> None:
+    """Somebody waits from now on, or since `began`; whoever waits already goes on waiting."""
     if Wait.objects.filter(enquiry=enquiry, outcome=Outcome.WAITING).exists():
         return
-    now, (hours, promised) = clock.now(), _terms(enquiry.company_id)
+    now, (hours, promised) = began or clock.now(), _terms(enquiry.company_id)
     half, ends = half_time(hours, now, promised), due(hours, now, promised)
     Wait.objects.create(
         company_id=enquiry.company_id,
@@ -35,12 +35,12 @@ def begin_wait(enquiry: Enquiry, *, is_first: bool) -> None:
     )
 
 
-def end_wait(enquiry: Enquiry, outcome: Outcome) -> None:
-    """Nobody waits any more."""
+def end_wait(enquiry: Enquiry, outcome: Outcome, *, at: datetime | None = None) -> None:
+    """Nobody waits any more, or since `at`."""
     row = Wait.objects.filter(enquiry=enquiry, outcome=Outcome.WAITING).first()
     if row is None:
         return
-    now = clock.now()
+    now = at or clock.now()
     worked = working_time_between(hours_of_company(row.company_id), row.began, now)
     Wait.objects.filter(id=row.id).update(
         ended=now, outcome=outcome, worked=worked // timedelta(minutes=1), next_look=None

@@ -9,6 +9,7 @@ from draht.enquiries.queries.enquiry import (
     enquiry_page,
     find_enquiry,
     find_guests_enquiry,
+    is_shown,
     notes,
 )
 from draht.enquiries.queries.figures import AnswerFigures, answer_figures
@@ -35,6 +36,7 @@ __all__ = [
     "find_guests_enquiry",
     "has_questions",
     "inbox",
+    "is_shown",
     "notes",
     "own_enquiries",
     "saved_answer",

@@ -9,6 +9,7 @@ from draht.common.ids import time_of
 from draht.enquiries.models import Enquiry, Message, Note, Outcome, State, Wait
 from draht.enquiries.queries.lists import guest
 from draht.enquiries.tokens import enquiry_of
+from draht.posts.queries.publicly import Place, answers_by, said_in_public
 
 
 class ConversationLine(NamedTuple):
@@ -20,6 +21,8 @@ class ConversationLine(NamedTuple):
     writer: ActorLine | None
     text: str
     when: datetime
+    # Of what was said in the open, in place of the text: safe to show.
+    html: str = ""
 
 
 class NoteLine(NamedTuple):
@@ -32,7 +35,8 @@ class NoteLine(NamedTuple):
 
 
 class EnquiryPage(NamedTuple):
-    """What stands above the conversation. `due` is when the answer is due, None if nobody waits."""
+    """What stands above the conversation. `due` is when the answer is due, None if nobody waits. `place`: where it was
+    asked in the open, `html` what was said there."""
 
     id: int
     company: ActorLine
@@ -43,6 +47,8 @@ class EnquiryPage(NamedTuple):
     state: str
     due: datetime | None
     assigned: ActorLine | None
+    place: Place | None = None
+    html: str = ""
 
     @property
     def title(self) -> str:
@@ -63,17 +69,35 @@ def find_enquiry(id: int) -> Enquiry | None:
 def find_guests_enquiry(token: str) -> Enquiry | None:
     """The enquiry that a guest's private link leads to."""
     id = enquiry_of(token)
-    return Enquiry.objects.filter(id=id, asker=None).first() if id else None
+    return Enquiry.objects.filter(id=id).exclude(guest_email="").first() if id else None
 
 
-def enquiry_page(enquiry: Enquiry) -> EnquiryPage:
-    """The head of the page of an enquiry. Two queries."""
-    known = lines(id for id in (enquiry.company_id, enquiry.asker_id, enquiry.assigned_id) if id)
+def is_shown(viewer: int, enquiry: Enquiry) -> bool:
+    """Whether there is something to see: what was asked in the open is there for whoever may read it there."""
+    place = (enquiry.post_id, enquiry.comment_id)
+    return not enquiry.is_public or place in said_in_public(viewer, [place])
+
+
+def enquiry_page(enquiry: Enquiry, viewer: int | None = None) -> EnquiryPage:
+    """The head of the page of an enquiry. Two queries; more for what was asked in the open and is shown to `viewer`."""
+    if enquiry.is_public and viewer is not None:
+        return _public_page(enquiry, viewer)
+    return _head(enquiry, enquiry.asker_id)
+
+
+def _public_page(enquiry: Enquiry, viewer: int) -> EnquiryPage:
+    place = (enquiry.post_id, enquiry.comment_id)
+    said = said_in_public(viewer, [place])[place]
+    return _head(enquiry, said.author)._replace(place=place, html=said.html, excerpt=said.excerpt)
+
+
+def _head(enquiry: Enquiry, asker: int | None) -> EnquiryPage:
+    known = lines(id for id in (enquiry.company_id, asker, enquiry.assigned_id) if id)
     waiting = Wait.objects.filter(enquiry=enquiry, outcome=Outcome.WAITING)
     return EnquiryPage(
         id=enquiry.id,
         company=known[enquiry.company_id],
-        who=known[enquiry.asker_id] if enquiry.asker_id else guest(enquiry.guest_name),
+        who=known[asker] if asker else guest(enquiry.guest_name),
         is_by_guest=enquiry.is_by_guest,
         subject=enquiry.subject,
         excerpt=enquiry.excerpt,
@@ -85,6 +109,8 @@ def enquiry_page(enquiry: Enquiry) -> EnquiryPage:
 
 def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]:
     """Questions and answers, oldest first. An answer speaks for the company; who wrote it is for the team alone."""
+    if page.place:
+        return _in_the_open(page, page.place)
     rows = list(
         Message.objects.filter(enquiry=page.id).order_by("id").values_list("id", "is_answer", "writer_id", "text")
     )
@@ -99,6 +125,21 @@ def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]
             when=time_of(id),
         )
         for id, is_answer, writer, text in rows
+    ]
+
+
+def _in_the_open(page: EnquiryPage, place: Place) -> list[ConversationLine]:
+    """What was asked, and what the company said below it."""
+    asked = place[1] or place[0]
+    answers = answers_by(page.company.id, place)
+    writers = lines(writer for _, writer, _ in answers if writer)
+    question = ConversationLine(asked, page.who, False, None, "", time_of(asked), page.html)
+    return [
+        question,
+        *(
+            ConversationLine(id, page.company, True, writers.get(writer) if writer else None, "", time_of(id), html)
+            for id, writer, html in answers
+        ),
     ]
 
 

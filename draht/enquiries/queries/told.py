@@ -7,6 +7,7 @@ from django.db.models import Q
 from draht.companies.models import Role, TeamRole
 from draht.companies.rules import Right, companies_with, may, people_with
 from draht.enquiries.models import Desk, Enquiry, Outcome, Stage, State, Wait
+from draht.posts.queries.publicly import said_in_public
 
 
 def asker_of(enquiry: int) -> int | None:
@@ -40,10 +41,14 @@ def told_of_missed_answer(wait: int, stage: int) -> list[int]:
 
 
 def titles_for(viewer: int, enquiries: Collection[int]) -> dict[int, str]:
-    """What these enquiries are called, those alone that the viewer asked or handles. Two queries."""
+    """What these enquiries are called, those alone that the viewer asked or handles. Two queries,
+    and those of `said_in_public`."""
     handled = companies_with(viewer, Right.ANSWER)
     found = Enquiry.objects.filter(Q(asker=viewer) | Q(company__in=handled), id__in=enquiries)
-    return {id: subject or excerpt for id, subject, excerpt in found.values_list("id", "subject", "excerpt")}
+    rows = list(found.values_list("id", "subject", "excerpt", "post_id", "comment_id"))
+    public = said_in_public(viewer, [row[3:] for row in rows if row[3]])
+    sent = {id: subject or excerpt for id, subject, excerpt, post, _ in rows if not post}
+    return sent | {row[0]: public[row[3:]].excerpt for row in rows if row[3:] in public}
 
 
 def _owners(company: int) -> list[int]:

@@ -27,7 +27,7 @@ def desk_or_404(request: MemberRequest, handle: str) -> Company:
 def enquiry_or_404(request: MemberRequest, id: int) -> tuple[Enquiry, bool]:
     """An enquiry that the viewer asked or handles, and whether they handle it."""
     found = queries.find_enquiry(id)
-    if found is not None and rules.may_work_on(request.viewer.id, found):
+    if found is not None and rules.may_work_on(request.viewer.id, found) and queries.is_shown(request.viewer.id, found):
         return found, True
     if found is None or not rules.is_asker(request.viewer.id, found):
         raise Http404

@@ -46,7 +46,7 @@ def _askers_page(request: MemberRequest, found: Enquiry, form: AskBackForm | Non
 
 def _work_page(request: MemberRequest, found: Enquiry, status: int = 200, **forms: Any) -> HttpResponse:
     """The team's page of an enquiry, with forms that came back if there are any."""
-    page = queries.enquiry_page(found)
+    page = queries.enquiry_page(found, request.viewer.id)
     shown = {
         "page": page,
         "talk": queries.conversation(page, for_team=True),
@@ -114,7 +114,7 @@ def _with_saved(request: MemberRequest, found: Enquiry, form: AnswerForm) -> Ans
     form.is_valid()
     typed, chosen = form.data.get(form.add_prefix("text"), "").strip(), form.cleaned_data.get("saved")
     saved = queries.saved_answer(found.company_id, chosen) if chosen else None
-    page = queries.enquiry_page(found)
+    page = queries.enquiry_page(found, request.viewer.id)
     words = {"name": page.who.name, "company": page.company.name, "me": request.viewer.name}
     parts = (typed, fill_in(saved.text, **words) if saved else "")
     text = "\n\n".join(part for part in parts if part)[:TEXT]
@@ -150,11 +150,16 @@ def assignment(request: MemberRequest, enquiry: int) -> HttpResponse:
     return _work_page(request, found, 422, assign_form=form)
 
 
+_CLOSING = {"reopen": actions.reopen_enquiry, "dismiss": actions.dismiss_enquiry}
+
+
 @require_POST
 @members_only
 def closure(request: MemberRequest, enquiry: int) -> HttpResponse:
-    """Close it, or open it again."""
+    """Close it, say that it asks nothing, or open it again."""
     found = work_or_404(request, enquiry)
-    act = actions.reopen_enquiry if request.POST.get("act") == "reopen" else actions.close_enquiry
-    act(enquiry=found.id)
+    try:
+        _CLOSING.get(request.POST.get("act", ""), actions.close_enquiry)(enquiry=found.id)
+    except Refused as refused:
+        messages.error(request, refused.message)
     return _back(found)
