@@ -83,7 +83,7 @@ def test_the_team_finds_it_and_answers_in_the_open(company: Company, post: int, 
     page = ben.client().get(f"/enquiries/{row.id}/").content.decode()
     assert f"/posts/{post}/comments/{comment}/" in page
     sent = ben.client().post(f"/enquiries/{row.id}/answers/", {"answer-text": "Down to 0.1 mm."})
-    assert sent.status_code == 302
+    assert sent.status_code == 303
     answer = Comment.objects.get(answers_id=comment)
     assert (answer.author_id, answer.writer_id, answer.text) == (company.actor_id, ben.id, "Down to 0.1 mm.")
     row.refresh_from_db()
