@@ -159,6 +159,15 @@ def may_bring_agency(member: int, agency: int) -> bool:
     return bool(own_rights_of(member, agency) & (SPEAKING | {Right.MANAGE}))
 
 
+def agency_behind(member: int, company: int) -> int | None:
+    """Who acts for the company when `member` does so under a mandate: the agency, or they in their own name. None for
+    the company's own people."""
+    if own_rights_of(member, company):
+        return None
+    row = running_mandates().filter(company=company, caretaker=member).values_list("agency_id", flat=True)[:1]
+    return next((agency or member for agency in row), None)
+
+
 def may_see_mandate(viewer: int, mandate: Mandate) -> bool:
     """Whether `viewer` may see a mandate with its record: the caretaker and the owners."""
     return viewer == mandate.caretaker_id or may(viewer, mandate.company_id, Right.MANAGE)

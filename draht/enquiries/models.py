@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
+from draht.actors.models import Actor
 from draht.common import clock
 from draht.common.ids import new_id
 from draht.companies.models import Company
@@ -98,6 +99,9 @@ class Message(models.Model):
     is_answer = models.BooleanField()
     # Who wrote the answer for the company; None for a question, and once they have left the network.
     writer = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    # Who answered under a mandate, the agency, or the caretaker in their own name; None: one of the company's own people.
+    # The asker reads it, as readers of a post do (`posts.models.Said`).
+    agency = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, related_name="+")
     text = models.TextField(max_length=TEXT)
 
     objects: ClassVar[models.Manager["Message"]] = models.Manager()

@@ -46,15 +46,17 @@ def _write_to_asker(enquiry: Enquiry, text: str, by: int) -> None:
     message = add_message(enquiry, text, writer=by)
     outbox.record(EnquiryAnswered(company=enquiry.company_id, enquiry=enquiry.id, message=message.id))
     if enquiry.is_by_guest:
-        _write_to_guest(enquiry, text)
+        _write_to_guest(enquiry, text, message.agency_id)
 
 
-def _write_to_guest(enquiry: Enquiry, text: str) -> None:
+def _write_to_guest(enquiry: Enquiry, text: str, agency: int | None) -> None:
+    named = lines(id for id in (enquiry.company_id, agency) if id)
     mail.write(
         "enquiries/email/answer",
         to=enquiry.guest_email,
         language=enquiry.language,
-        company=lines([enquiry.company_id])[enquiry.company_id].name,
+        company=named[enquiry.company_id].name,
+        agency=named[agency].name if agency else "",
         text=text,
         link=mail.address(reverse("enquiries:guest", kwargs={"token": guest_token(enquiry.id)})),
     )

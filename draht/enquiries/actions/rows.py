@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from draht.common import clock
 from draht.common.refusal import Refused
+from draht.companies.rules import agency_behind
 from draht.enquiries.models import Enquiry, Message, State
 from draht.richtext import clean_text
 
@@ -33,5 +34,7 @@ def worded(text: str, longest: int) -> str:
 
 
 def add_message(enquiry: Enquiry, text: str, *, writer: int | None = None) -> Message:
-    """Add a question, or an answer that `writer` wrote for the company."""
-    return Message.objects.create(enquiry=enquiry, is_answer=writer is not None, writer_id=writer, text=text)
+    """Add a question, or an answer that `writer` wrote for the company, under a mandate if they have one."""
+    agency = agency_behind(writer, enquiry.company_id) if writer else None
+    facts = {"is_answer": writer is not None, "writer_id": writer, "agency_id": agency}
+    return Message.objects.create(enquiry=enquiry, text=text, **facts)

@@ -23,6 +23,8 @@ class ConversationLine(NamedTuple):
     when: datetime
     # Of what was said in the open, in place of the text: safe to show.
     html: str = ""
+    # By which agency the company answered.
+    agency: ActorLine | None = None
 
 
 class NoteLine(NamedTuple):
@@ -108,13 +110,17 @@ def _head(enquiry: Enquiry, asker: int | None) -> EnquiryPage:
 
 
 def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]:
-    """Questions and answers, oldest first. An answer speaks for the company; who wrote it is for the team alone."""
+    """Questions and answers, oldest first. An answer speaks for the company, or for it by an agency; who wrote it is for the
+    team alone."""
     if page.place:
         return _in_the_open(page, page.place)
     rows = list(
-        Message.objects.filter(enquiry=page.id).order_by("id").values_list("id", "is_answer", "writer_id", "text")
+        Message.objects.filter(enquiry=page.id)
+        .order_by("id")
+        .values_list("id", "is_answer", "writer_id", "agency_id", "text")
     )
-    writers = lines(writer for _, _, writer, _ in rows if writer) if for_team else {}
+    writers = lines(writer for _, _, writer, *_ in rows if writer) if for_team else {}
+    agencies = lines(agency for *_, agency, _ in rows if agency)
     return [
         ConversationLine(
             id=id,
@@ -123,8 +129,9 @@ def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]
             writer=writers.get(writer) if writer else None,
             text=text,
             when=time_of(id),
+            agency=agencies.get(agency) if agency else None,
         )
-        for id, is_answer, writer, text in rows
+        for id, is_answer, writer, agency, text in rows
     ]
 
 

@@ -342,3 +342,17 @@ def test_with_four_eyes_the_team_sends_what_the_caretaker_noted(ada: Persona, be
     assert not Message.objects.filter(is_answer=True).exists()
     actions.write_note(enquiry=enquiry.id, by=ben.id, text="Yes, down to 0.1.")
     assert Note.objects.count() == 1
+
+
+def test_an_answer_under_a_mandate_names_the_agency_to_who_asked(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_page(ada)
+    make_mandate(company, ada.id, ben.id, scope=[Scope.ANSWER], four_eyes=False)
+    enquiry = ask(company, cem)
+    actions.answer_enquiry(enquiry=enquiry.id, by=ben.id, text="Yes.")
+    assert "for the company, by Ben Achterberg" in cem.client().get(f"/enquiries/{enquiry.id}/").content.decode()
+    by_guest = ask_as_guest(company)
+    actions.answer_enquiry(enquiry=by_guest.id, by=ben.id, text="Yes.")
+    assert "Rheinseil AG, by Ben Achterberg, has answered" in mail.outbox[-1].body
+    own = ask(company, cem)
+    actions.answer_enquiry(enquiry=own.id, by=ada.id, text="Yes.")
+    assert "by Ben" not in cem.client().get(f"/enquiries/{own.id}/").content.decode()
