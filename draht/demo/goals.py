@@ -17,7 +17,7 @@ from draht.insights.actions import count_company
 
 
 class Aim(NamedTuple):
-    """A goal of a firm: who states it, by which figures it is seen, and words by which one knows what serves it."""
+    """A goal of a firm: who states it, by which figures it is seen, and the words that only what serves it says."""
 
     firm: str
     who: str
@@ -28,13 +28,13 @@ class Aim(NamedTuple):
     serving: tuple[Text, ...]
 
 
-_AIMS = (
+AIMS = (
     Aim("kupferwerk", "ada", Theme.IMAGE, Text("Ein Gespräch, keine Tafel", "A conversation, not a notice board"),
         ((Indicator.COMMENTS, 12), (Indicator.RECOMMENDATIONS, 10)), 200,
         (Text("Wir haben uns vertan", "We were wrong"),)),
     Aim("kupferwerk", "ada", Theme.NEW, Text("Fünfzig, die uns folgen", "Fifty who follow us"),
         ((Indicator.FOLLOWERS, 50),), 240,
-        (Text("Risse je 100 Tonnen", "Breaks per 100 tonnes"), Text("liegt jeder Spule ein Zettel", "a slip of paper"))),
+        (Text("Risse je 100 Tonnen", "Breaks per 100 tonnes"), Text("jeder Spule ein Zettel", "a slip of paper"))),
     Aim("brennecke", "dora", Theme.EMPLOYER, Text("Alle wissen, dass wir ausbilden", "All know that we train"),
         ((Indicator.RECOMMENDATIONS, 20), (Indicator.COMMENTS, 15)), 180,
         (Text("Ausbildungsplätze", "apprenticeships"), Text("Offene Lehrwerkstatt", "Open training shop"))),
@@ -44,12 +44,13 @@ _AIMS = (
     Aim("brennecke", "dora", Theme.NEW, Text("Wer Draht braucht, kennt uns", "Whoever needs wire knows us"),
         ((Indicator.FOLLOWERS, 60), (Indicator.ENQUIRIES_NEW, 4)), 240,
         (Text("Messreihe für alle", "A series for everybody"), Text("Werkstattwagen", "workshop trolley"))),
-    Aim("nordkabel", "hanna", Theme.NEW, Text("Jeden Monat drei, die neu fragen", "Three new people asking every month"),
+    Aim("nordkabel", "hanna", Theme.NEW,
+        Text("Jeden Monat drei, die neu fragen", "Three new people asking every month"),
         ((Indicator.ENQUIRIES_NEW, 3),), 150,
         (Text("Teilentladung an kurzen", "Partial discharge on short"), Text("Normen, kurz", "Standards, in brief"))),
 )  # fmt: skip
 # When they are stated, in working days back, and when somebody says what serves them.
-_STATED, _SORTED = 30, 3
+_STATED, _SORTED = 30, 1
 _MONTHS = 7
 
 
@@ -63,7 +64,7 @@ class Goals:
     def steps(self) -> Iterator[Step]:
         """Stated early, sorted lately."""
         moment = self._stage.calendar.moment
-        for aim in _AIMS:
+        for aim in AIMS:
             if aim.who in self._stage.trade.people:
                 yield self._stage.step(moment(_STATED, "16:00"), self._state, aim)
         yield self._stage.step(moment(_SORTED, "16:00"), self._sort)

@@ -64,7 +64,7 @@ def add_target(*, goal: Goal, by: int, indicator: Indicator, begins_at: int, wan
 
 @transaction.atomic
 def remove_target(*, goal: Goal, target: int, by: int) -> None:
-    """Take a target from a goal. Raises Refused if it is the last: without one nobody sees whether a goal is reached."""
+    """Take a target from a goal. Raises Refused if it is the last: by nothing one cannot see whether it is reached."""
     goal = Goal.objects.select_for_update().get(id=goal.id)
     if goal.closed:
         raise Refused(_("This goal is closed."))

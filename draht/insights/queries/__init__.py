@@ -9,7 +9,7 @@ from draht.insights.queries.figures import (
     months_before,
     value_now,
 )
-from draht.insights.queries.giveaways import GivenAway, given_away, giveaways_by_goal
+from draht.insights.queries.giveaways import GivenAway, giveaways_by_goal, given_away
 from draht.insights.queries.trail import own_path, trail_of
 
 __all__ = [
@@ -18,8 +18,8 @@ __all__ = [
     "GoalLine",
     "TargetLine",
     "courses",
-    "given_away",
     "giveaways_by_goal",
+    "given_away",
     "goal_lines",
     "months_before",
     "own_path",
