@@ -43,6 +43,8 @@ SENTENCES: dict[str, Promise] = {
     "mandate given up": _("%(who)s gave the mandate up."),
     "mandate term": _("The term of the mandate of %(whom)s is over."),
     "goal stated": _("%(who)s stated a goal: %(words)s"),
+    "target added": _("%(who)s added a target to a goal: %(words)s"),
+    "target removed": _("%(who)s removed a target from a goal: %(words)s"),
     "goal closed": _("%(who)s closed a goal: %(words)s"),
     "watch": _("%(who)s changed what to ask about before something is published."),
     "case open": _("%(who)s made a comment a case."),

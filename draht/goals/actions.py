@@ -10,7 +10,7 @@ from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions import note
 from draht.companies.models import Company
-from draht.goals.models import LONGEST_WORDS, Goal, Indicator, Serving, Theme
+from draht.goals.models import LONGEST_WORDS, GiveawayServing, Goal, Indicator, Serving, Target, Theme
 from draht.goals.rules import MOST_GOALS, may_end_on
 from draht.posts.models import Post
 from draht.richtext import clean_line
@@ -28,7 +28,7 @@ def state_goal(
     wanted: int,
     until: date,
 ) -> Goal:
-    """Say what the page is for. `begins_at` is what the indicator shows now. Raises Refused."""
+    """Say what the page is for, with a first target. `begins_at` is what the indicator shows now. Raises Refused."""
     words = clean_line(words)
     if not words:
         raise Refused(_("Please say in a few words what you want to reach."), field="words")
@@ -39,18 +39,40 @@ def state_goal(
     Company.objects.select_for_update().get(actor=company)
     if Goal.objects.filter(company=company, closed=None).count() >= MOST_GOALS:
         raise Refused(_("More than %(number)d goals are none. Close one first.") % {"number": MOST_GOALS})
-    goal = Goal.objects.create(
-        company_id=company,
-        theme=theme,
-        words=words,
-        indicator=indicator,
-        begins_at=begins_at,
-        wanted=wanted,
-        until=until,
-        stated=clock.now(),
-    )
+    goal = Goal.objects.create(company_id=company, theme=theme, words=words, until=until, stated=clock.now())
+    _set_target(goal, indicator, begins_at, wanted)
     note(company=company, member=by, what="goal stated", words=words)
     return goal
+
+
+def _set_target(goal: Goal, indicator: Indicator, begins_at: int, wanted: int) -> Target:
+    return Target.objects.create(goal=goal, indicator=indicator, begins_at=begins_at, wanted=wanted, since=clock.now())
+
+
+@transaction.atomic
+def add_target(*, goal: Goal, by: int, indicator: Indicator, begins_at: int, wanted: int) -> Target:
+    """See an open goal by one more indicator. `begins_at` is what it shows now. Raises Refused."""
+    goal = Goal.objects.select_for_update().get(id=goal.id)
+    if goal.closed:
+        raise Refused(_("This goal is closed."))
+    if goal.targets.filter(indicator=indicator).exists():
+        raise Refused(_("This goal has a target for this figure already."), field="indicator")
+    target = _set_target(goal, indicator, begins_at, wanted)
+    note(company=goal.company_id, member=by, what="target added", words=goal.words)
+    return target
+
+
+@transaction.atomic
+def remove_target(*, goal: Goal, target: int, by: int) -> None:
+    """Take a target from a goal. Raises Refused if it is the last: by nothing one cannot see whether it is reached."""
+    goal = Goal.objects.select_for_update().get(id=goal.id)
+    if goal.closed:
+        raise Refused(_("This goal is closed."))
+    if not goal.targets.exclude(id=target).exists():
+        raise Refused(_("A goal needs at least one target."))
+    removed, _rows = goal.targets.filter(id=target).delete()
+    if removed:
+        note(company=goal.company_id, member=by, what="target removed", words=goal.words)
 
 
 @transaction.atomic
@@ -69,3 +91,12 @@ def let_post_serve(*, company: int, post: int, goal: Goal | None) -> None:
         Serving.objects.filter(post=post).delete()
     else:
         Serving.objects.update_or_create(post_id=post, defaults={"goal": goal})
+
+
+@transaction.atomic
+def let_giveaway_serve(*, giveaway: int, goal: Goal | None) -> None:
+    """Say which goal a giveaway serves, or none. Whoever calls has seen that both are of the same company."""
+    if goal is None:
+        GiveawayServing.objects.filter(giveaway=giveaway).delete()
+    else:
+        GiveawayServing.objects.update_or_create(giveaway=giveaway, defaults={"goal": goal})

@@ -38,15 +38,12 @@ class Indicator(models.TextChoices):
 
 
 class Goal(models.Model):
-    """What a company wants to reach by a day, seen by one indicator. `begins_at`: the figure when it was stated."""
+    """What a company wants to reach by a day. By what one sees it say its targets, of which it has at least one."""
 
     id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
     theme = models.CharField(max_length=8, choices=Theme.choices)
     words = models.CharField(max_length=LONGEST_WORDS)
-    indicator = models.CharField(max_length=9, choices=Indicator.choices)
-    begins_at = models.PositiveIntegerField()
-    wanted = models.PositiveIntegerField()
     stated = models.DateTimeField(default=clock.now)
     until = models.DateField()
     closed = models.DateTimeField(null=True)
@@ -57,6 +54,23 @@ class Goal(models.Model):
         return self.words
 
 
+class Target(models.Model):
+    """How much of an indicator a goal wants by its day. `begins_at`: the figure when the target was set."""
+
+    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="targets", db_index=False)
+    indicator = models.CharField(max_length=9, choices=Indicator.choices)
+    begins_at = models.PositiveIntegerField()
+    wanted = models.PositiveIntegerField()
+    since = models.DateTimeField(default=clock.now)
+
+    objects: ClassVar[models.Manager["Target"]] = models.Manager()
+
+    class Meta:
+        ordering = ("id",)
+        constraints = [models.UniqueConstraint(fields=["goal", "indicator"], name="goals_indicator_once")]
+
+
 class Serving(models.Model):
     """A post of the company serves a goal. Only its team sees it."""
 
@@ -64,3 +78,12 @@ class Serving(models.Model):
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="+")
 
     objects: ClassVar[models.Manager["Serving"]] = models.Manager()
+
+
+class GiveawayServing(models.Model):
+    """A giveaway of the company serves a goal. Giveaways are neighbours, so it is known by its id alone."""
+
+    giveaway = models.BigIntegerField(primary_key=True)
+    goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="+")
+
+    objects: ClassVar[models.Manager["GiveawayServing"]] = models.Manager()

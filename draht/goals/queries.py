@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Sum
 
-from draht.goals.models import Goal, Serving
+from draht.goals.models import GiveawayServing, Goal, Serving
 from draht.posts.models import Post
 
 NEWEST = 20
@@ -30,8 +30,9 @@ class ServingLine(NamedTuple):
 
 
 def open_goals(company: int) -> list[Goal]:
-    """The goals of a company that are not closed, the next to be due first."""
-    return list(Goal.objects.filter(company=company, closed=None).order_by("until", "id"))
+    """The goals of a company that are not closed, with their targets, the next to be due first."""
+    rows = Goal.objects.filter(company=company, closed=None).prefetch_related("targets")
+    return list(rows.order_by("until", "id"))
 
 
 def goal_of(company: int, goal: int) -> Goal | None:
@@ -44,6 +45,12 @@ def newest_posts(company: int) -> list[ServingLine]:
     rows = list(Post.objects.filter(author=company).order_by("-id").values_list("id", "excerpt")[:NEWEST])
     served = dict(Serving.objects.filter(post__in=[id for id, _ in rows]).values_list("post_id", "goal_id"))
     return [ServingLine(id, excerpt, served.get(id)) for id, excerpt in rows]
+
+
+def served_by_giveaways(giveaways: Collection[int]) -> dict[int, Goal]:
+    """By giveaway the goal that it serves, for those that serve one."""
+    rows = GiveawayServing.objects.filter(giveaway__in=giveaways).select_related("goal")
+    return {row.giveaway: row.goal for row in rows}
 
 
 def what_worked(company: int, goals: Collection[Goal], *, since: int) -> list[Worked]:

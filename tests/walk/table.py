@@ -214,7 +214,14 @@ TABLE: list[Line] = [
     *_lines("media:picture                      200 200 200 200 200", of="pictures"),
     # Companies. The walkers' own is where one of them is the owner; to the others they are strangers.
     *_lines("companies:page                     200 200 200 200 200", of="companies"),
-    *_lines("insights:end_goal                   405 405 405 405 405", of="goals"),
+    *_lines(
+        """
+        insights:end_goal                        405 405 405 405 405
+        insights:add_target                      405 405 405 405 405
+        """,
+        of="goals",
+    ),
+    *_lines("insights:remove_target              405 405 405 405 405", of="targets of goals"),
     *_lines("companies:cases                    200 200 200 200 200", of="companies"),
     *_lines("pages:company_feed                 200 200 200 200 200", of="companies"),
     *_lines(

@@ -25,7 +25,7 @@ from draht.enquiries.models import Enquiry, SavedAnswer
 from draht.enquiries.tokens import guest_token
 from draht.giveaways.models import Giveaway
 from draht.giveaways.models import State as GiveawayState
-from draht.goals.models import Goal
+from draht.goals.models import Goal, Target
 from draht.media.models import Picture, Purpose
 from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
@@ -222,6 +222,13 @@ def _public_profiles() -> Iterator[Thing]:
 def _goals() -> Iterator[Thing]:
     for goal in Goal.objects.select_related("company__actor"):
         yield Thing(_owner_of(goal.company_id), {"handle": goal.company.actor.handle, "goal": goal.id})
+
+
+def _targets_of_goals() -> Iterator[Thing]:
+    for target in Target.objects.select_related("goal__company__actor"):
+        company = target.goal.company
+        names = {"handle": company.actor.handle, "goal": target.goal_id, "target": target.id}
+        yield Thing(_owner_of(company.actor_id), names)
 
 
 def _posts_of_companies() -> Iterator[Thing]:
@@ -457,6 +464,7 @@ SOURCES: dict[str, Source] = {
     "contact comments": lambda: _comments(post__audience=F("post__author")),
     "own comments": _own_comments,
     "goals": _goals,
+    "targets of goals": _targets_of_goals,
     "pictures of posts": _pictures_of_posts,
     "public profiles": _public_profiles,
     "criticism": _criticism,

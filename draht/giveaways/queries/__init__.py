@@ -11,13 +11,14 @@ from draht.giveaways.queries.pages import (
     waiting_winner,
 )
 from draht.giveaways.queries.proof import proof_of
-from draht.giveaways.queries.team import Handover, answers_to, handovers, open_wins
+from draht.giveaways.queries.team import Handover, TakingPart, answers_to, handovers, newest_giveaways, open_wins
 
 __all__ = [
     "Drawing",
     "GiveawayLine",
     "GiveawayPage",
     "Handover",
+    "TakingPart",
     "answers_to",
     "company_with",
     "current_giveaways",
@@ -26,6 +27,7 @@ __all__ = [
     "giveaway_with",
     "giveaways_of",
     "handovers",
+    "newest_giveaways",
     "open_wins",
     "proof_of",
     "waiting_winner",

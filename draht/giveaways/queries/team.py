@@ -2,12 +2,15 @@
 
 from typing import NamedTuple
 
+from django.db.models import Count
+
 from draht.actors.queries import ActorLine, lines
-from draht.giveaways.models import Entry, Giveaway, Outcome, Win
+from draht.giveaways.models import Draw, Entry, Giveaway, Outcome, State, Win
 from draht.giveaways.plan import Prize, plan_of
 from draht.giveaways.recompute import mark_of
 
 ANSWERS = 200
+NEWEST = 20
 
 
 class Handover(NamedTuple):
@@ -41,3 +44,21 @@ def open_wins(giveaway: int) -> list[int]:
     """The members whose answer a prize waits for, by place."""
     wins = Win.objects.filter(giveaway=giveaway, outcome=Outcome.OPEN).exclude(entry=None).order_by("place")
     return list(wins.values_list("entry__member_id", flat=True))
+
+
+class TakingPart(NamedTuple):
+    """A giveaway that has started or is in the making, and how many take part in it or did."""
+
+    id: int
+    title: str
+    is_draft: bool
+    entrants: int
+
+
+def newest_giveaways(company: int) -> list[TakingPart]:
+    """The newest giveaways of a company. Once the list of entrants is fixed it counts, and outlives the entries."""
+    rows = list(Giveaway.objects.filter(company=company).order_by("-id").values_list("id", "title", "state")[:NEWEST])
+    ids = [id for id, _title, _state in rows]
+    entries = Entry.objects.filter(giveaway__in=ids).order_by().values_list("giveaway").annotate(Count("id"))
+    entrants = dict(entries) | dict(Draw.objects.filter(giveaway__in=ids).values_list("giveaway", "entrants"))
+    return [TakingPart(id, title, state == State.DRAFT, entrants.get(id, 0)) for id, title, state in rows]

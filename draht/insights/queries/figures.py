@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from draht.goals.models import Goal, Indicator
+from draht.goals.models import Goal, Indicator, Target
 from draht.goals.rules import share_of_time, share_reached
 from draht.insights.models import MonthFigure
 from draht.insights.rules import FEWEST
@@ -83,30 +83,45 @@ def _said(indicator: Indicator, value: int | None) -> int | None:
     return None if value is not None and indicator in _PEOPLE and 0 < value < FEWEST else value
 
 
-def value_now(company: int, indicator: Indicator) -> int:
-    """What an indicator shows now: its newest month; 0 before anything was counted."""
+def value_now(company: int, indicator: Indicator) -> int | None:
+    """What an indicator shows now: its newest month; 0 before anything was counted, None if nothing can be said."""
     row = MonthFigure.objects.filter(company=company, indicator=indicator).order_by("-month").first()
-    return row.value if row else 0
+    return _said(indicator, row.value) if row else 0
 
 
-class GoalLine(NamedTuple):
-    """A goal with how far it is. `is_ahead`: more of the way is gone than of the time."""
+class TargetLine(NamedTuple):
+    """A target with how far it is; `value` is None below five people. `is_ahead`: more is gone of the way than of
+    the time."""
 
-    goal: Goal
-    theme: str
+    target: Target
     indicator: str
-    value: int
+    value: int | None
     share: float
     is_ahead: bool
 
 
+class GoalLine(NamedTuple):
+    """A goal with its targets."""
+
+    goal: Goal
+    theme: str
+    targets: list[TargetLine]
+
+
 def goal_lines(goals: Iterable[Goal], company: int, today: date) -> list[GoalLine]:
     """How far these goals of a company are."""
-    found = []
-    for goal in goals:
-        value = value_now(company, Indicator(goal.indicator))
-        share = share_reached(goal.begins_at, goal.wanted, value)
-        time = share_of_time(goal.stated.date(), goal.until, today)
-        labels = str(goal.get_theme_display()), str(goal.get_indicator_display())
-        found.append(GoalLine(goal, *labels, value, share, share >= time))
-    return found
+    return [
+        GoalLine(
+            goal,
+            str(goal.get_theme_display()),
+            [_target_line(target, company, goal.until, today) for target in goal.targets.all()],
+        )
+        for goal in goals
+    ]
+
+
+def _target_line(target: Target, company: int, until: date, today: date) -> TargetLine:
+    value = value_now(company, Indicator(target.indicator))
+    share = share_reached(target.begins_at, target.wanted, value or 0)
+    time = share_of_time(target.since.date(), until, today)
+    return TargetLine(target, str(target.get_indicator_display()), value, share, share >= time)
