@@ -99,7 +99,7 @@ class Message(models.Model):
     is_answer = models.BooleanField()
     # Who wrote the answer for the company; None for a question, and once they have left the network.
     writer = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
-    # Who answered under a mandate, the agency, or the caretaker in their own name; None: one of the company's own people.
+    # Who answered under a mandate: the agency, or the caretaker in their own name; None: one of the company's people.
     # The asker reads it, as readers of a post do (`posts.models.Said`).
     agency = models.ForeignKey(Actor, on_delete=models.SET_NULL, null=True, related_name="+")
     text = models.TextField(max_length=TEXT)

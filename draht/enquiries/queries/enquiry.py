@@ -110,15 +110,14 @@ def _head(enquiry: Enquiry, asker: int | None) -> EnquiryPage:
 
 
 def conversation(page: EnquiryPage, *, for_team: bool) -> list[ConversationLine]:
-    """Questions and answers, oldest first. An answer speaks for the company, or for it by an agency; who wrote it is for the
-    team alone."""
+    """Questions and answers, oldest first. An answer speaks for the company, or for it by an agency.
+
+    Who wrote it is for the team alone.
+    """
     if page.place:
         return _in_the_open(page, page.place)
-    rows = list(
-        Message.objects.filter(enquiry=page.id)
-        .order_by("id")
-        .values_list("id", "is_answer", "writer_id", "agency_id", "text")
-    )
+    found = Message.objects.filter(enquiry=page.id).order_by("id")
+    rows = list(found.values_list("id", "is_answer", "writer_id", "agency_id", "text"))
     writers = lines(writer for _, _, writer, *_ in rows if writer) if for_team else {}
     agencies = lines(agency for *_, agency, _ in rows if agency)
     return [

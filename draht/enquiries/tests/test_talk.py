@@ -352,6 +352,7 @@ def test_an_answer_under_a_mandate_names_the_agency_to_who_asked(ada: Persona, b
     assert "for the company, by Ben Achterberg" in cem.client().get(f"/enquiries/{enquiry.id}/").content.decode()
     by_guest = ask_as_guest(company)
     actions.answer_enquiry(enquiry=by_guest.id, by=ben.id, text="Yes.")
+    run_until_idle()
     assert "Rheinseil AG, by Ben Achterberg, has answered" in mail.outbox[-1].body
     own = ask(company, cem)
     actions.answer_enquiry(enquiry=own.id, by=ada.id, text="Yes.")
