@@ -133,6 +133,7 @@ ROOMS = [
     "enquiries",
     "giveaways",
     "goals",
+    "conduct",
     "companies",
     "posts",
     "contacts",

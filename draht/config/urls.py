@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("draht.insights.urls")),
     path("", include("draht.moderation.urls")),
     path("", include("draht.giveaways.urls")),
+    path("", include("draht.conduct.urls")),
     path("notices/", include("draht.notifications.urls")),
     path("", include("draht.media.urls")),
     path("host/jobs/", include((_behind(host_only, outbox.urlpatterns), outbox.app_name))),

@@ -19,7 +19,7 @@ FLOORS = [
     ["notifications"],
     ["feed", "search", "suggestions", "insights"],
     ["moderation"],
-    ["jobs", "giveaways", "goals", "enquiries", "messages", "events"],
+    ["jobs", "giveaways", "goals", "enquiries", "conduct", "messages", "events"],
     ["companies", "groups"],
     ["posts", "contacts"],
     ["hints"],

@@ -26,6 +26,8 @@ from draht.common import clock
 from draht.companies.actions import create_company, publish_page, return_draft, revise_draft, write_draft
 from draht.companies.models import Company
 from draht.companies.tests.factories import RECORD, make_mandate
+from draht.conduct.actions import write_rules
+from draht.conduct.ready import ready_set
 from draht.enquiries.actions import (
     answer_enquiry,
     ask_company,
@@ -67,6 +69,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
     _unconfirmed_address(members["dora"].user)
     _enquiries_to_a_company(ada, members["emil"])
     _mandate(ada, members["dora"])
+    _house_rules(ada)
     _criticism(ada, members["dora"])
     Job.objects.create(
         task="draht.outbox.tasks.prune", arguments={"args": [], "kwargs": {}}, max_attempts=5, attempts=5,
@@ -152,6 +155,13 @@ def _mandate(owner: Member, caretaker: Member) -> None:
     draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
     return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
     revise_draft(draft=draft, by=caretaker.actor_id, text="We wind small springs now.", audience=EVERYBODY)
+
+
+def _house_rules(owner: Member) -> None:
+    """A company that changed its own once."""
+    company = Company.objects.get(actor__name=COMPANY).actor_id
+    for text in (ready_set(), "1. Be kind."):
+        write_rules(company=company, by=owner.actor_id, text=text)
 
 
 def _criticism(critic: Member, owner: Member) -> None:

@@ -229,6 +229,8 @@ TABLE: list[Line] = [
         companies:claim                          302 200 200 200 200
         companies:team                           302 403 403 200 403
         companies:watch                          302 403 403 200 403
+        conduct:rules                            302 403 403 200 403
+        conduct:write                            302 403 403 200 403
         insights:figures                         302 403 403 200 403
         insights:csv                             302 403 403 200 403
         insights:pdf                             302 403 403 200 403
@@ -263,6 +265,13 @@ TABLE: list[Line] = [
         companies:remove_place                   405 405 405 405 405
         """,
         of="company places",
+    ),
+    *_lines(
+        """
+        conduct:version                          302 403 403 200 403
+        conduct:acknowledge                      405 405 405 405 405
+        """,
+        of="earlier house rules",
     ),
     *_lines("companies:look                     405 405 405 405 405", of="proof kinds"),
     *_lines("companies:invite                   302 403 403 200 403", of="people to invite"),

@@ -19,6 +19,7 @@ from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
 from draht.companies.letters import Letter, link_of
 from draht.companies.models import Company, Draft, Mandate, PageClaim, Place, Role, TeamInvitation, TeamRole
 from draht.companies.sections import Section as CompanySection
+from draht.conduct.models import RulesVersion
 from draht.contacts.models import ContactNote, ContactRequest, State
 from draht.demo.mailbox import letters
 from draht.enquiries.models import Enquiry, SavedAnswer
@@ -132,6 +133,13 @@ def _company_places() -> Iterator[Thing]:
     for thing in _owned():
         for place in Place.objects.filter(company__actor__handle=thing.where["handle"]):
             yield Thing(thing.owner, {**thing.where, "entry": place.id})
+
+
+def _earlier_house_rules() -> Iterator[Thing]:
+    """Of the companies that changed theirs."""
+    for thing in _owned():
+        versions = RulesVersion.objects.filter(company__actor__handle=thing.where["handle"]).order_by("-id")
+        yield from (Thing(thing.owner, {**thing.where, "version": row.id}) for row in versions[1:])
 
 
 def _people_to_invite() -> Iterator[Thing]:
@@ -445,6 +453,7 @@ SOURCES: dict[str, Source] = {
     "company drafts": _company_drafts,
     "company places": _company_places,
     "proof kinds": lambda: _owned(kind="dns"),
+    "earlier house rules": _earlier_house_rules,
     "people to invite": _people_to_invite,
     "team roles": _team_roles,
     "team invitations": _team_invitations,

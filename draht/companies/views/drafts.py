@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draht.accounts.door import members_only
+from draht.actors.queries import ActorLine
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
@@ -25,6 +26,7 @@ from draht.hints.actions import ask_first
 from draht.hints.asking import AGREED, refuse
 from draht.hints.queries import hints_on
 from draht.members.viewer import MemberRequest
+from draht.posts.beside import words_beside
 
 _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -57,7 +59,12 @@ def write(request: MemberRequest, handle: str) -> HttpResponse:
     if form.is_bound and _lays_before(request, form, page.line.id, actions.write_draft, mandate=mandate):
         messages.success(request, _("Your draft waits for its release."))
         return SeeOther(reverse("companies:drafts", kwargs={"handle": handle}))
-    shown = {"line": page.line, "form": form, "back": reverse("companies:drafts", kwargs={"handle": handle})}
+    return _form_page(request, page.line, form, back=reverse("companies:drafts", kwargs={"handle": handle}))
+
+
+def _form_page(request: MemberRequest, line: ActorLine, form: DraftForm, *, back: str) -> HttpResponse:
+    """Where a draft is written, with the company's house rules beside it."""
+    shown = {"line": line, "form": form, "back": back, "beside": words_beside([line.id])}
     return render(request, "companies/draft_form.html", shown, status=422 if form.is_bound else 200)
 
 
@@ -126,8 +133,7 @@ def revise(request: MemberRequest, draft: int) -> HttpResponse:
     if form.is_bound and _lays_before(request, form, found.company_id, actions.revise_draft, **facts):
         messages.success(request, _("Your draft waits for its release."))
         return SeeOther(_address(draft))
-    shown = {"line": line.company, "form": form, "back": _address(draft)}
-    return render(request, "companies/draft_form.html", shown, status=422 if form.is_bound else 200)
+    return _form_page(request, line.company, form, back=_address(draft))
 
 
 @require_POST

@@ -21,6 +21,7 @@ from draht.media.queries import PictureLine
 from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
+from draht.posts.beside import words_beside
 from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.sharing import post_data
@@ -76,7 +77,9 @@ def _compose(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
     preview = ""
     if form.is_bound and not form.errors:
         preview = mark_safe(render_text(text, author=request.viewer.id).html)  # noqa: S308 - that is what it is for
-    shown = {"form": form, "pictures": pictures, "preview": preview, "voices": voices_in(request)}
+    voices = voices_in(request)
+    beside = words_beside([line.actor.id for line in voices])
+    shown = {"form": form, "pictures": pictures, "preview": preview, "voices": voices, "beside": beside}
     return render(request, "posts/compose.html", shown, status=422 if form.errors else 200)
 
 
