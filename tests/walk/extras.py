@@ -27,7 +27,6 @@ from draht.companies.actions import create_company, publish_page, return_draft, 
 from draht.companies.models import Company
 from draht.companies.tests.factories import RECORD, make_mandate
 from draht.conduct.actions import write_rules
-from draht.conduct.ready import ready_set
 from draht.enquiries.actions import (
     answer_enquiry,
     ask_company,
@@ -160,7 +159,7 @@ def _mandate(owner: Member, caretaker: Member) -> None:
 def _house_rules(owner: Member) -> None:
     """A company that changed its own once."""
     company = Company.objects.get(actor__name=COMPANY).actor_id
-    for text in (ready_set(), "1. Be kind."):
+    for text in ("1. Be quick.", "1. Be kind."):
         write_rules(company=company, by=owner.actor_id, text=text)
 
 
