@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.posts.models import LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS, HouseRule
+from draht.posts.models import LONGEST_ARTICLE, LONGEST_COMMENT, LONGEST_POST, LONGEST_TITLE, LONGEST_WORDS, HouseRule
 
 AUDIENCES = (
     ("everybody", pgettext_lazy("readers", "Everybody")),
@@ -49,6 +49,22 @@ class EditForm(forms.Form):
 
     longest = LONGEST_POST
     text = forms.CharField(label=_("Your post"), required=False, strip=False, widget=forms.Textarea)
+
+
+class EditArticleForm(EditForm):
+    """The new text of an article, and of what stands before it."""
+
+    longest_body = LONGEST_ARTICLE
+    field_order = ("title", "text", "body")
+    title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_TITLE)
+    text = forms.CharField(
+        label=_("What stands before it"),
+        help_text=_("Two or three sentences. They are shown in the feeds."),
+        required=False,
+        strip=False,
+        widget=forms.Textarea,
+    )
+    body = forms.CharField(label=_("Article"), required=False, strip=False, widget=forms.Textarea)
 
 
 class CommentForm(forms.Form):

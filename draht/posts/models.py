@@ -4,7 +4,7 @@ Everything below a post has the post in its key, so that a post and all that bel
 `comment_id` 0 means the post itself: ids of posts and comments never are 0.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,11 @@ LONGEST_POST = 5_000
 LONGEST_COMMENT = 2_000
 LONGEST_WORDS = 500
 LONGEST_ALT = 500
+LONGEST_CAPTION = 300
+LONGEST_TITLE = 120
+LONGEST_ARTICLE = 40_000
 MOST_PICTURES = 6
+MOST_ARTICLE_PICTURES = 12
 # Hardly anything is: the indexes hold only what is.
 _WRITTEN_FOR = models.Q(writer__isnull=False)
 _BY_AGENCY = models.Q(agency__isnull=False)
@@ -78,6 +82,9 @@ class Post(Said):
     html = models.TextField(blank=True, default="")
     excerpt = models.CharField(max_length=300, blank=True, default="")
     edited = models.DateTimeField(null=True, blank=True)
+    # Of an article: its title, and how long it takes to read. Its text here is what stands before it.
+    title = models.CharField(max_length=LONGEST_TITLE, blank=True, default="", db_default="")
+    minutes = models.PositiveSmallIntegerField(default=0, db_default=0)
     picture_count = models.PositiveSmallIntegerField(default=0)
     likes = models.PositiveIntegerField(default=0)
     recommendations = models.PositiveIntegerField(default=0)
@@ -98,12 +105,24 @@ class Post(Said):
         return self.excerpt
 
 
+class Article(models.Model):
+    """The long text of a post that has a title, rendered with its pictures; `sections` are those of `richtext.Long`."""
+
+    post = models.OneToOneField(Post, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    text = models.TextField(max_length=LONGEST_ARTICLE)
+    html = models.TextField()
+    sections: models.JSONField[list[list[Any]], list[list[Any]]] = models.JSONField(default=list)
+
+    objects: ClassVar[models.Manager["Article"]] = models.Manager()
+
+
 class PostVersion(models.Model):
-    """A text that a post had before it was edited. Its id says when it was replaced."""
+    """What a post said before it was edited, of an article all of it. Its id says when it was replaced."""
 
     pk = models.CompositePrimaryKey("post_id", "id")
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_index=False)
     id = models.BigIntegerField(default=new_id)
+    title = models.CharField(max_length=LONGEST_TITLE, blank=True, default="", db_default="")
     text = models.TextField(blank=True, default="")
     html = models.TextField(blank=True, default="")
 
@@ -119,6 +138,7 @@ class PostPicture(models.Model):
     picture_id = models.BigIntegerField()
     key = models.CharField(max_length=32)
     alt = models.CharField(max_length=LONGEST_ALT, blank=True, default="")
+    caption = models.CharField(max_length=LONGEST_CAPTION, blank=True, default="", db_default="")
     width = models.PositiveSmallIntegerField()
     height = models.PositiveSmallIntegerField()
 

@@ -76,17 +76,19 @@ def plain_words(markup: str) -> str:
     return " ".join(html.unescape(strip_tags(_BLOCK.sub(r" \g<0>", markup))).split())
 
 
-def post_data(card: PostCard, site: str) -> dict[str, Any]:
+def post_data(card: PostCard, site: str, long: str = "") -> dict[str, Any]:
     """What search engines are told of a post for everybody (schema.org). `site`: the front page's address, without a
-    slash."""
+    slash; `long`: the long text of an article."""
     author = card.author
+    headline = {"headline": card.title} if card.title else {}
     return {
         "@context": "https://schema.org",
-        "@type": "SocialMediaPosting",
+        "@type": "Article" if card.title else "SocialMediaPosting",
+        **headline,
         "url": f"{site}{reverse('posts:post', kwargs={'post': card.id})}",
         "datePublished": card.when.isoformat(),
         "dateModified": (card.edited or card.when).isoformat(),
-        "articleBody": plain_words(card.html),
+        "articleBody": plain_words(card.html + long),
         "author": {
             "@type": "Organization" if author.kind == "company" else "Person",
             "name": author.name,

@@ -22,7 +22,7 @@ MENTIONS = 50
 EXCERPT = 200
 _QUOTES = 5
 _NESTING = 24
-_UGC = "nofollow ugc noopener"
+UGC = "nofollow ugc noopener"
 _DEEP_QUOTE = re.compile(rf"^((?: {{0,3}}>){{{_QUOTES}}})(?: {{0,3}}>)+", re.MULTILINE)
 _LOOKS_LIKE_HOST = re.compile(r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b", re.IGNORECASE)
 
@@ -73,7 +73,7 @@ _PARSER.validateLink = may_link  # type: ignore[method-assign, assignment]
 _SAFE = nh3.Cleaner(
     tags={"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "code", "a"},
     attributes={"a": {"href"}, "ol": {"start"}},
-    tag_attribute_values={"a": {"rel": {_UGC, "tag"}, "class": {"mention", "hashtag"}}},
+    tag_attribute_values={"a": {"rel": {UGC, "tag"}, "class": {"mention", "hashtag"}}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
@@ -82,20 +82,21 @@ _SAFE = nh3.Cleaner(
 # --- what the tokens say ----------------------------------------------------------------------------------------------
 
 
-def _inlines(tokens: Sequence[Token]) -> Iterator[Token]:
+def inlines(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The lines of a text: tokens whose children are words, links and marks."""
     return (token for token in tokens if token.type == "inline")
 
 
-def _resolve_mentions(tokens: Sequence[Token], resolver: MentionResolver) -> tuple[int, ...]:
+def link_mentions(tokens: Sequence[Token], resolver: MentionResolver) -> tuple[int, ...]:
     """Turn mentions into links with the person's name, or back into text. Returns whom the text mentions."""
-    children = [child for inline in _inlines(tokens) for child in inline.children or ()]
+    children = [child for inline in inlines(tokens) for child in inline.children or ()]
     handles = list(dict.fromkeys(child.meta["handle"] for child in children if child.type == "mention"))[:MENTIONS]
     if not handles:
         known: Mapping[str, Mentioned | tuple[int, str, str]] = {}
     else:
         known = resolver(handles)
     mentioned: dict[int, None] = {}
-    for inline in _inlines(tokens):
+    for inline in inlines(tokens):
         fresh: list[Token] = []
         for child in inline.children or ():
             found = known.get(child.meta["handle"]) if child.type == "mention" else None
@@ -116,9 +117,9 @@ def _resolve_mentions(tokens: Sequence[Token], resolver: MentionResolver) -> tup
     return tuple(mentioned)
 
 
-def _mark_links(tokens: Sequence[Token]) -> None:
+def mark_links(tokens: Sequence[Token]) -> None:
     """Give links that people typed their `rel`, and tell where a link leads whose words look like another address."""
-    for inline in _inlines(tokens):
+    for inline in inlines(tokens):
         children = inline.children or []
         shown: list[Token] = []
         label, address = "", ""
@@ -127,7 +128,7 @@ def _mark_links(tokens: Sequence[Token]) -> None:
             if child.type == "link_open" and child.meta.get("kind") in ("mention", "tag"):
                 continue
             if child.type == "link_open":
-                child.attrSet("rel", _UGC)
+                child.attrSet("rel", UGC)
                 child.attrs.pop("title", None)
                 label, address = "", str(child.attrs["href"]) if child.info != "auto" else ""
             elif child.type == "link_close" and address:
@@ -140,10 +141,16 @@ def _mark_links(tokens: Sequence[Token]) -> None:
         inline.children = shown
 
 
+def tags_in(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The hashtags of a text in order, without doubles."""
+    tags = (child.meta["tag"] for inline in inlines(tokens) for child in inline.children or () if "tag" in child.meta)
+    return tuple(dict.fromkeys(str(tag) for tag in tags))
+
+
 def _excerpt(tokens: Sequence[Token]) -> str:
     """The beginning of the text, without marks, in one line."""
     words: list[str] = []
-    for inline in _inlines(tokens):
+    for inline in inlines(tokens):
         parts = (" " if child.type in ("softbreak", "hardbreak") else child.content for child in inline.children or ())
         words.append("".join(parts))
     text = " ".join(" ".join(words).split())
@@ -163,13 +170,10 @@ def render(text: str, *, mention_resolver: MentionResolver = nobody) -> Rich:
         raise Refused(_("This text is too long."))
     source = _DEEP_QUOTE.sub(r"\1", clean_text(text))
     tokens = _PARSER.parse(source)
-    mentions = _resolve_mentions(tokens, mention_resolver)
-    _mark_links(tokens)
-    hashtags = dict.fromkeys(
-        str(child.meta["tag"]) for inline in _inlines(tokens) for child in inline.children or () if "tag" in child.meta
-    )
+    mentions = link_mentions(tokens, mention_resolver)
+    mark_links(tokens)
     html = _SAFE.clean(_PARSER.renderer.render(tokens, _PARSER.options, {}))
-    return Rich(html=html.strip(), mentions=mentions, hashtags=tuple(hashtags), excerpt=_excerpt(tokens))
+    return Rich(html=html.strip(), mentions=mentions, hashtags=tags_in(tokens), excerpt=_excerpt(tokens))
 
 
 _MENTION_LINK = re.compile(r'<a href="([^"]+)" class="mention"[^>]*>[^<]*</a>')

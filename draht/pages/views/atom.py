@@ -55,7 +55,7 @@ def _feed(who: ActorLine, page: str, here: str) -> HttpResponse:
 
 def _add(feed: Atom1Feed, card: PostCard, site: str) -> None:
     address = f"{site}{reverse('posts:post', kwargs={'post': card.id})}"
-    words = plain_words(card.html)
+    words = card.title or plain_words(card.html)
     feed.add_item(
         title=words if len(words) <= _TITLE else words[:_TITLE].rsplit(" ", 1)[0] + " …",
         link=address,

@@ -1,5 +1,6 @@
 """Every write about posts."""
 
+from draht.posts.actions.articles import Writing
 from draht.posts.actions.cases import hide_comment, open_case, show_comment, solve_case
 from draht.posts.actions.comments import delete_comment, edit_comment, write_comment
 from draht.posts.actions.erasing import erase_words
@@ -15,6 +16,7 @@ from draht.posts.actions.responses import (
 )
 
 __all__ = [
+    "Writing",
     "delete_comment",
     "delete_post",
     "edit_comment",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from draht.posts.actions.articles import pictures_of, put_article, render_said, writing_of
 from draht.posts.actions.texts import render_text
 from draht.posts.models import POST_ITSELF, Comment, Mention, Post
 
@@ -23,8 +24,11 @@ def renew_mentions(*, actor: int) -> None:
 def _renew_post(id: int) -> None:
     post = Post.objects.select_for_update(no_key=True).filter(id=id).first()
     if post is not None:
-        rich = render_text(post.text, author=post.author_id, writer=post.writer_id)
-        Post.objects.filter(id=id).update(html=rich.html, excerpt=rich.excerpt, stamp=F("stamp") + 1)
+        writing = writing_of(post)
+        said = render_said(post.text, writing, pictures_of(id), author=post.author_id, writer=post.writer_id)
+        Post.objects.filter(id=id).update(**said.columns, stamp=F("stamp") + 1)
+        if writing and said.long:
+            put_article(post=id, writing=writing, rendered=said.long)
 
 
 def _renew_comment(post: int, id: int) -> None:

@@ -12,7 +12,7 @@ from draht.common import clock
 from draht.media.actions import hand_over, remove, take_in
 from draht.media.models import Picture, Purpose
 from draht.media.queries import PictureLine
-from draht.posts.models import LONGEST_ALT, DraftPicture, PostPicture, Sent
+from draht.posts.models import LONGEST_ALT, LONGEST_CAPTION, DraftPicture, PostPicture, Sent
 
 # A draft in a browser may wait that long for its pictures.
 KEEP_DRAFTS = timedelta(days=30)
@@ -25,7 +25,9 @@ def keep_picture(*, author: int, upload: IO[Any]) -> int:
     return picture.id
 
 
-def put_pictures(*, post: int, author: int, uploader: int, pictures: Sequence[PictureLine]) -> None:
+def put_pictures(
+    *, post: int, author: int, uploader: int, pictures: Sequence[PictureLine], captions: Mapping[int, str]
+) -> None:
     """Make pictures that `uploader` kept part of a post; they belong to its author from now on."""
     PostPicture.objects.bulk_create(
         PostPicture(
@@ -34,6 +36,7 @@ def put_pictures(*, post: int, author: int, uploader: int, pictures: Sequence[Pi
             picture_id=picture.id,
             key=picture.key,
             alt=_clean_alt(picture.alt),
+            caption=clean_caption(captions.get(picture.id, "")),
             width=picture.width,
             height=picture.height,
         )
@@ -49,9 +52,18 @@ def _clean_alt(alt: str) -> str:
     return richtext.clean_line(alt)[:LONGEST_ALT]
 
 
-def describe_pictures(*, post: int, alts: Mapping[int, str]) -> int:
-    """Change the descriptions of a post's pictures. Returns how many changed."""
+def clean_caption(caption: str) -> str:
+    """What stands below a picture, in one line."""
+    return richtext.clean_line(caption)[:LONGEST_CAPTION]
+
+
+def describe_pictures(*, post: int, alts: Mapping[int, str], captions: Mapping[int, str]) -> int:
+    """Change the descriptions and the captions of a post's pictures. Returns how many changed."""
     changed = 0
+    for picture, caption in captions.items():
+        words = clean_caption(caption)
+        same = PostPicture.objects.filter(post=post, picture_id=picture)
+        changed += same.exclude(caption=words).update(caption=words)
     for picture, alt in alts.items():
         words = _clean_alt(alt)
         changed += PostPicture.objects.filter(post=post, picture_id=picture).exclude(alt=words).update(alt=words)

@@ -16,8 +16,8 @@ from draht.ties.rules import hidden_from
 from draht.ui.nav import actor_href
 
 
-def render_text(text: str, *, author: int, writer: int | None = None) -> richtext.Rich:
-    """The HTML of a text; it mentions members and companies that author and writer may see."""
+def resolver_for(author: int, writer: int | None) -> richtext.MentionResolver:
+    """Knows the members and companies that author and writer may see."""
 
     def resolve(handles: Sequence[str]) -> Mapping[str, richtext.Mentioned]:
         hidden = set(hidden_from(author)).union(hidden_from(writer) if writer else ())
@@ -28,7 +28,12 @@ def render_text(text: str, *, author: int, writer: int | None = None) -> richtex
             if line.id not in hidden
         }
 
-    return richtext.render(text, mention_resolver=resolve)
+    return resolve
+
+
+def render_text(text: str, *, author: int, writer: int | None = None) -> richtext.Rich:
+    """The HTML of a text; it mentions members and companies that author and writer may see."""
+    return richtext.render(text, mention_resolver=resolver_for(author, writer))
 
 
 def checked_text(text: str, *, longest: int, field: str = "text") -> str:

@@ -20,6 +20,7 @@ from draht.posts.queries.comments import (
 )
 from draht.posts.queries.details import (
     Draft,
+    LongText,
     Supporter,
     Version,
     author_of,
@@ -29,6 +30,7 @@ from draht.posts.queries.details import (
     like_id,
     likers,
     listener_of,
+    long_text,
     mentioned,
     mentioning,
     own_words,
@@ -48,6 +50,7 @@ __all__ = [
     "CriticismLine",
     "Draft",
     "HidingLine",
+    "LongText",
     "PostCard",
     "Supporter",
     "Thread",
@@ -68,6 +71,7 @@ __all__ = [
     "like_id",
     "likers",
     "listener_of",
+    "long_text",
     "mentioned",
     "mentioning",
     "own_words",

@@ -21,10 +21,15 @@ from draht.ties.queries import hidden_ids
 
 
 class PostCard(NamedTuple):
-    """A post as one viewer sees it wherever posts are shown. Counts leave out whom the viewer must not see."""
+    """A post as one viewer sees it wherever posts are shown. Counts leave out whom the viewer must not see.
+
+    An article has a `title`; it takes some `minutes` to read, and `html` is what stands before it.
+    """
 
     id: int
     author: ActorLine
+    title: str
+    minutes: int
     html: str
     edited: datetime | None
     audience_kind: str
@@ -47,7 +52,7 @@ class PostCard(NamedTuple):
 
 _POST = (
     "id", "html", "edited", "audience_id", "picture_count", "likes", "recommendations", "comments", "stamp",
-    "spoken", "writer_id", "agency_id",
+    "spoken", "writer_id", "agency_id", "title", "minutes",
 )  # fmt: skip
 _AUTHOR = tuple(f"author__{name}" for name in LINE)
 _FOR_COMPANY = int(Spoken.FOR_COMPANY)
@@ -83,13 +88,16 @@ def cards(viewer: int | None, ids: Iterable[int], *, hidden: Collection[int] | N
         if id not in rows:
             continue
         row = rows[id]
-        _, html, edited, audience, _, likes, recommendations, comments, stamp, voice, writer, agency, *author = row
+        _, html, edited, audience, _, likes, recommendations, comments, stamp, *more = row
+        voice, writer, agency, title, minutes, *author = more
         line = ActorLine(*author)
         less = unseen.get(id, _NONE_UNSEEN)
         found.append(
             PostCard(
                 id=id,
                 author=line,
+                title=title,
+                minutes=minutes,
                 html=shown_html(html),
                 edited=edited,
                 audience_kind=_AUDIENCE_KINDS.get(audience, "contacts"),

@@ -9,6 +9,7 @@ from django.db.models import Case, Q, QuerySet, TextField, Value, When
 from django.utils.html import strip_tags
 from django.utils.text import Truncator
 
+from draht import richtext
 from draht.actors.models import Kind
 from draht.actors.queries import ActorLine, lines
 from draht.actors.rules import may_speak_as, speaks_for
@@ -19,6 +20,7 @@ from draht.media.queries import PictureLine
 from draht.media.queries import lines as picture_lines
 from draht.posts.models import (
     POST_ITSELF,
+    Article,
     Comment,
     DraftPicture,
     Like,
@@ -49,14 +51,26 @@ class Version(NamedTuple):
     """What a post said until `until`."""
 
     until: datetime
+    title: str
     html: str
 
 
 class Draft(NamedTuple):
-    """A post as its author, or somebody who speaks for them, edits it."""
+    """A post as its author, or somebody who speaks for them, edits it. Of an article: title, long text and captions by
+    the id of a picture, too."""
 
     text: str
     pictures: tuple[PictureLine, ...]
+    title: str
+    body: str
+    captions: dict[int, str]
+
+
+class LongText(NamedTuple):
+    """The long text of an article, and its headings."""
+
+    html: str
+    sections: list[richtext.Section]
 
 
 def likers(viewer: int | None, post: int, *, comment: int = POST_ITSELF, before: int) -> Page[Supporter]:
@@ -113,18 +127,30 @@ def _word_rows(posts: list[int], actors: list[int]) -> QuerySet[Any, Any]:
 def versions(viewer: int | None, post: int) -> list[Version]:
     """What a post said before, newest first."""
     shown_html = without_names_of(hidden_ids(viewer))
-    rows = PostVersion.objects.filter(post=post).order_by("-id").values_list("id", "html")
-    return [Version(time_of(id), shown_html(html)) for id, html in rows]
+    rows = PostVersion.objects.filter(post=post).order_by("-id").values_list("id", "title", "html")
+    return [Version(time_of(id), title, shown_html(html)) for id, title, html in rows]
+
+
+def long_text(viewer: int | None, post: int) -> LongText | None:
+    """The long text of an article that `viewer` may read, without names of those hidden from them; None for a post."""
+    row = Article.objects.filter(post=post).values_list("html", "sections").first()
+    if row is None:
+        return None
+    html, sections = row
+    return LongText(without_names_of(hidden_ids(viewer))(html), [richtext.Section(*section) for section in sections])
 
 
 def editable_post(viewer: int, post: int) -> Draft | None:
     """The text and pictures of a post that `viewer` may edit; None if they may not, or it is gone."""
-    row = Post.objects.filter(id=post).values_list("author_id", "text").first()
+    row = Post.objects.filter(id=post).values_list("author_id", "text", "title").first()
     if row is None or not may_edit(viewer, row[0], speaks_for(viewer)):
         return None
+    _author, text, title = row
+    body = Article.objects.filter(post=post).values_list("text", flat=True).first() if title else None
     rows = PostPicture.objects.filter(post=post).order_by("position")
-    fields = rows.values_list("picture_id", "key", "alt", "width", "height")
-    return Draft(row[1], tuple(PictureLine(*row) for row in fields))
+    fields = list(rows.values_list("picture_id", "key", "alt", "width", "height", "caption"))
+    pictures = tuple(PictureLine(*row[:5]) for row in fields)
+    return Draft(text, pictures, title, body or "", {row[0]: row[5] for row in fields})
 
 
 def draft_pictures(author: int, ids: Iterable[int]) -> list[PictureLine]:

@@ -22,7 +22,7 @@ from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
 from draht.posts.beside import words_beside
-from draht.posts.forms import CommentForm, EditForm, PostForm, audience_id
+from draht.posts.forms import CommentForm, EditArticleForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.sharing import post_data
 from draht.posts.uploads import take_pictures
@@ -98,11 +98,14 @@ def conversation(
     before = read_before(request.GET.get("before"))
     after = read_before(request.GET["after"]) if "after" in request.GET else 0
     here = f"&before={before}" if before != LARGEST else f"&after={after}" if after else ""
+    article = queries.long_text(viewer_id(request), card.id) if card.title else None
+    structured = post_data(card, settings.DRAHT_ADDRESS, article.html if article else "")
     comments = queries.comments_page(viewer_id(request), card.id, before=before, after=after)
     shown = {
         "card": card,
+        "article": article,
         "site": settings.DRAHT_ADDRESS,
-        "structured": as_script_text(post_data(card, settings.DRAHT_ADDRESS)),
+        "structured": as_script_text(structured),
         "comments": comments,
         "form": form,
         "answering": answering,
@@ -120,19 +123,29 @@ def edit(request: MemberRequest, post: int) -> HttpResponse:
     draft = queries.editable_post(request.viewer.id, post)
     if draft is None:
         raise Http404
-    form = EditForm(request.POST or None, initial={"text": draft.text})
+    kind = EditArticleForm if draft.title else EditForm
+    form = kind(request.POST or None, initial={"text": draft.text, "title": draft.title, "body": draft.body})
     if request.method == "POST" and form.is_valid():
-        alts = {picture.id: request.POST.get(f"alt-{picture.id}", picture.alt) for picture in draft.pictures}
         try:
-            ask_before(request, queries.author_of(post) or request.viewer.id, form.cleaned_data["text"])
-            actions.edit_post(post=post, text=form.cleaned_data["text"], alts=alts, by=request.viewer.id)
+            _edit(request, post, draft, form.cleaned_data)
         except Refused as refused:
             refuse(form, refused)
         else:
             messages.success(request, _("Your post is changed."), extra_tags=f"draft:edit-{post}")
             return SeeOther(reverse("posts:post", kwargs={"post": post}))
-    shown = {"form": form, "pictures": draft.pictures, "post": post}
+    shown = {"form": form, "draft": draft, "post": post}
     return render(request, "posts/edit.html", shown, status=422 if form.errors else 200)
+
+
+def _edit(request: MemberRequest, post: int, draft: queries.Draft, typed: dict[str, str]) -> None:
+    posted, text, article = request.POST, typed["text"], None
+    alts = {picture.id: posted.get(f"alt-{picture.id}", picture.alt) for picture in draft.pictures}
+    if draft.title:
+        captions = {id: posted.get(f"caption-{id}", caption) for id, caption in draft.captions.items()}
+        article = actions.Writing(typed["title"], typed["body"], captions)
+    said = "\n\n".join([*article[:2], text]) if article else text
+    ask_before(request, queries.author_of(post) or request.viewer.id, said)
+    actions.edit_post(post=post, text=text, alts=alts, by=request.viewer.id, article=article)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
