@@ -76,30 +76,10 @@ class MandateOffered(Event):
 
 
 @dataclass(frozen=True)
-class DraftWaits(Event):
-    """`writer` laid a draft before `company`. `version` has the time of it."""
+class MandateEnded(Event):
+    """A mandate that was accepted is over; `member` is who acted under it, `by` who ended it, None for the clock."""
 
     company: int
-    writer: int
-    draft: int
-    version: int
-
-
-@dataclass(frozen=True)
-class DraftReleased(Event):
-    """`company` released a draft of `writer`: it is `post` now."""
-
-    company: int
-    writer: int
-    draft: int
-    post: int
-
-
-@dataclass(frozen=True)
-class DraftReturned(Event):
-    """`company` returned a draft to `writer`, with words. `act` has the time of it."""
-
-    company: int
-    writer: int
-    draft: int
-    act: int
+    member: int
+    mandate: int
+    by: int | None

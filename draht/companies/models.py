@@ -10,7 +10,6 @@ from django.utils.translation import pgettext_lazy
 from draht.actors.models import Actor
 from draht.common.ids import new_id
 from draht.members.models import Member
-from draht.posts.models import LONGEST_POST, Post
 
 NAME = 120
 BRANCH = 80
@@ -299,55 +298,3 @@ class Mandate(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(ends__gt=models.F("starts")), name="companies_mandate_term"),
         ]
-
-
-class DraftState(models.TextChoices):
-    """Where a draft stands."""
-
-    WAITING = "waiting", pgettext_lazy("draft", "waits for release")
-    RETURNED = "returned", pgettext_lazy("draft", "returned")
-    RELEASED = "released", pgettext_lazy("draft", "released")
-    WITHDRAWN = "withdrawn", pgettext_lazy("draft", "withdrawn")
-
-
-class Draft(models.Model):
-    """A post that a caretaker wrote and the company has not released, or has. Its text is its newest version."""
-
-    id = models.BigIntegerField(primary_key=True, default=new_id, editable=False)
-    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+")
-    mandate = models.ForeignKey(Mandate, on_delete=models.CASCADE, related_name="drafts")
-    audience = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
-    state = models.CharField(max_length=9, choices=DraftState.choices, default=DraftState.WAITING)
-    released_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
-    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
-
-    objects: ClassVar[models.Manager["Draft"]] = models.Manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["company", "state", "id"], name="companies_drafts")]
-
-
-class DraftVersion(models.Model):
-    """A draft as it was laid before the company. Its id says when."""
-
-    pk = models.CompositePrimaryKey("draft_id", "id")
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="versions", db_index=False)
-    id = models.BigIntegerField(default=new_id)
-    text = models.TextField(max_length=LONGEST_POST)
-    html = models.TextField()
-
-    objects: ClassVar[models.Manager["DraftVersion"]] = models.Manager()
-
-
-class DraftComment(models.Model):
-    """What the company or the caretaker says about a draft. Its id says when."""
-
-    pk = models.CompositePrimaryKey("draft_id", "id")
-    draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="comments", db_index=False)
-    id = models.BigIntegerField(default=new_id)
-    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
-    words = models.TextField(max_length=WORDS)
-    # Whether these words returned the draft.
-    returns = models.BooleanField(default=False)
-
-    objects: ClassVar[models.Manager["DraftComment"]] = models.Manager()

@@ -6,7 +6,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet
 
 from draht.common import clock
-from draht.companies.models import Company, Draft, DraftState, Mandate, Proof, Role, TeamRole
+from draht.companies.models import Company, Mandate, Proof, Role, TeamRole
 from draht.ties.rules import hidden_from, is_hidden
 
 
@@ -42,9 +42,6 @@ SPEAKING = frozenset({Right.WRITE, Right.ANSWER})
 LONGEST_MANDATE = timedelta(days=731)
 # How many mandates of a company may be offered or run at a time.
 MOST_MANDATES = 10
-# How many drafts of one mandate may wait, and how often a draft may be talked about.
-MOST_DRAFTS = 30
-MOST_WORDS = 100
 
 
 def _rights_of_words(words: str) -> frozenset[Right]:
@@ -171,25 +168,3 @@ def agency_behind(member: int, company: int) -> int | None:
 def may_see_mandate(viewer: int, mandate: Mandate) -> bool:
     """Whether `viewer` may see a mandate with its record: the caretaker and the owners."""
     return viewer == mandate.caretaker_id or may(viewer, mandate.company_id, Right.MANAGE)
-
-
-def mandate_to_write(viewer: int, company: int) -> Mandate | None:
-    """The mandate under which `viewer` writes drafts for the company now."""
-    mandate = running_mandates().filter(company=company, caretaker=viewer, four_eyes=True).first()
-    return mandate if mandate and Right.WRITE in _rights_of_words(mandate.scope) else None
-
-
-def may_release(viewer: int, draft: Draft) -> bool:
-    """Whether `viewer` may release or return this draft: one of the company's own people who writes for it."""
-    return draft.mandate.caretaker_id != viewer and Right.WRITE in own_rights_of(viewer, draft.company_id)
-
-
-def may_revise(viewer: int, draft: Draft) -> bool:
-    """Whether `viewer` may change or withdraw this draft: its writer while the mandate runs and it is not released."""
-    is_open = draft.state in (DraftState.WAITING, DraftState.RETURNED)
-    return is_open and running_mandates().filter(id=draft.mandate_id, caretaker=viewer).exists()
-
-
-def may_see_draft(viewer: int, draft: Draft) -> bool:
-    """Whether `viewer` may see this draft: its writer, and those who may release it."""
-    return viewer == draft.mandate.caretaker_id or may_release(viewer, draft)

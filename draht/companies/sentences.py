@@ -52,11 +52,6 @@ SENTENCES: dict[str, Promise] = {
     "case solved": _("%(who)s said that a case is solved."),
     "comment hidden": _("%(who)s hid a comment below a post."),
     "comment shown": _("%(who)s showed a hidden comment again."),
-    "draft written": _("%(who)s laid a draft before the company."),
-    "draft revised": _("%(who)s laid a changed draft before the company."),
-    "draft withdrawn": _("%(who)s withdrew a draft."),
-    "draft returned": _("%(who)s returned a draft to %(whom)s."),
-    "draft released": _("%(who)s released a draft by %(whom)s."),
 }
 
 

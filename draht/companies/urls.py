@@ -6,7 +6,7 @@ about one page stands under `company/`, so that no company's handle is in its wa
 
 from django.urls import path
 
-from draht.companies.views import cases, desk, directory, drafts, mandates, page, people, proof, team, watch
+from draht.companies.views import cases, desk, directory, mandates, page, people, proof, team, watch
 
 app_name = "companies"
 urlpatterns = [
@@ -22,15 +22,8 @@ urlpatterns = [
     path("company/mandates/<int:mandate>/acceptance/", mandates.accept, name="accept_mandate"),
     path("company/mandates/<int:mandate>/end/", mandates.end, name="end_mandate"),
     path("company/mandates/<int:mandate>/words/", mandates.handover, name="handover_words"),
-    path("company/drafts/<int:draft>/", drafts.draft, name="draft"),
-    path("company/drafts/<int:draft>/text/", drafts.revise, name="revise_draft"),
-    path("company/drafts/<int:draft>/release/", drafts.release, name="release_draft"),
-    path("company/drafts/<int:draft>/return/", drafts.give_back, name="return_draft"),
-    path("company/drafts/<int:draft>/withdrawal/", drafts.withdraw, name="withdraw_draft"),
     path("companies/<slug:handle>/mandates/", mandates.mandates, name="mandates"),
     path("companies/<slug:handle>/mandates/new/<slug:member>/", mandates.offer, name="offer_mandate"),
-    path("companies/<slug:handle>/drafts/", drafts.drafts, name="drafts"),
-    path("companies/<slug:handle>/drafts/new/", drafts.write, name="write_draft"),
     path("companies/<slug:handle>/edit/<slug:section>/", page.edit, name="edit"),
     path("companies/<slug:handle>/edit/<slug:section>/shown/", page.shown_section, name="shown_section"),
     path("companies/<slug:handle>/places/<int:entry>/", page.place, name="place"),

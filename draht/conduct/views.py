@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
+from draht.common.saving import saves
 from draht.companies.door import page_for
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
@@ -80,20 +81,9 @@ def write(request: MemberRequest, handle: str) -> HttpResponse:
     current = queries.current_version(page.line.id)
     prefilled = current.text if current else ready_set()
     form = RulesForm(request.POST if request.method == "POST" else None, initial={"text": prefilled})
-    if form.is_bound and _is_in_force(request, form, page.line.id):
+    facts = {"company": page.line.id, "by": request.viewer.id}
+    if form.is_bound and saves(form, actions.write_rules, **facts):
         messages.success(request, _("The house rules hold from now on. The whole team is asked to read them."))
         return SeeOther(_address(handle))
     shown = {"page": page, "form": form, "is_first": current is None}
     return render(request, "conduct/write.html", shown, status=422 if form.is_bound else 200)
-
-
-def _is_in_force(request: MemberRequest, form: RulesForm, company: int) -> bool:
-    """Whether the new version now holds; otherwise the form says why not."""
-    if not form.is_valid():
-        return False
-    try:
-        actions.write_rules(company=company, by=request.viewer.id, **form.cleaned_data)
-    except Refused as refused:
-        form.add_error(refused.field or None, refused.message)
-        return False
-    return True

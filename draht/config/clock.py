@@ -11,6 +11,7 @@ from draht.enquiries import tasks as enquiries
 from draht.giveaways import tasks as giveaways
 from draht.insights import tasks as insights
 from draht.media import tasks as media
+from draht.newsroom import tasks as newsroom
 from draht.notifications import tasks as notices
 from draht.outbox import Tick
 from draht.outbox import tasks as outbox
@@ -41,6 +42,12 @@ CLOCK = (
         companies.keep_terms,
         every=timedelta(minutes=1),
         label=_("Begin and end mandates of companies"),
+    ),
+    Tick(
+        "publish drafts",
+        newsroom.publish_due,
+        every=timedelta(minutes=1),
+        label=_("Publish what companies have planned"),
     ),
     Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
     Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),

@@ -129,6 +129,7 @@ ROOMS = [
     "notifications",
     "feed",
     "insights",
+    "newsroom",
     "moderation",
     "enquiries",
     "giveaways",

@@ -42,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("draht.enquiries.urls")),
     path("", include("draht.posts.urls")),
     path("", include("draht.insights.urls")),
+    path("", include("draht.newsroom.urls")),
     path("", include("draht.moderation.urls")),
     path("", include("draht.giveaways.urls")),
     path("", include("draht.conduct.urls")),

@@ -13,6 +13,8 @@ from draht.members import events as members
 from draht.members import handlers as people
 from draht.moderation import events as moderation_events
 from draht.moderation import handlers as moderation
+from draht.newsroom import events as newsroom_events
+from draht.newsroom import handlers as newsroom
 from draht.notifications import handlers as notices
 from draht.outbox import listen
 from draht.posts import events as posts
@@ -33,9 +35,11 @@ def wire() -> None:
     listen(company_events.EmploymentEnded, notices.tell_of_departure)
     listen(company_events.ClaimDecided, notices.tell_of_decision)
     listen(company_events.MandateOffered, notices.tell_of_mandate)
-    listen(company_events.DraftWaits, notices.tell_of_draft)
-    listen(company_events.DraftReleased, notices.tell_of_release)
-    listen(company_events.DraftReturned, notices.tell_of_return)
+    listen(company_events.MandateEnded, newsroom.part_with_mandate)
+    listen(newsroom_events.DraftWaits, notices.tell_of_draft)
+    listen(newsroom_events.DraftReleased, notices.tell_of_release)
+    listen(newsroom_events.DraftReturned, notices.tell_of_return)
+    listen(newsroom_events.DraftStopped, notices.tell_of_stop)
     listen(members.CardFieldAdded, contacts.note_changed_field)
     listen(members.CardFieldChanged, contacts.note_changed_field)
     listen(members.CardFieldRemoved, contacts.forget_removed_field)

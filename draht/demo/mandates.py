@@ -8,10 +8,11 @@ from draht.actors.models import EVERYBODY
 from draht.common import clock
 from draht.companies import actions
 from draht.companies.models import Mandate, Role, Scope, TeamRole
-from draht.companies.queries import draft_line, find_draft
 from draht.companies.rules import is_outside, may_bring_agency
 from draht.demo.stage import Stage, Step
 from draht.demo.trade import Text
+from draht.newsroom.actions import Content, publish_draft, return_draft, save_draft, write_draft
+from draht.newsroom.models import DraftVersion
 
 _FIRM, _AGENCY = "kupferwerk", "drahtspiegel"
 # In working days back.
@@ -102,25 +103,27 @@ class Mandates:
         actions.accept_mandate(mandate=mandate)
         self._mandate = Mandate.objects.get(id=mandate)
 
+    def _lay_before(self, mandate: Mandate, text: Text) -> int:
+        content, by = Content(self._stage.said(text), EVERYBODY), mandate.caretaker_id or 0
+        return write_draft(company=mandate.company_id, by=by, content=content, lays=True)
+
     def _write_released(self) -> None:
         if self._mandate and self._mandate.by_id:
-            draft = actions.write_draft(mandate=self._mandate, text=self._stage.said(_RELEASED), audience=EVERYBODY)
-            found = find_draft(draft)
-            if found:
-                actions.release_draft(draft=draft, by=self._mandate.by_id, version=draft_line(found).version)
+            draft = self._lay_before(self._mandate, _RELEASED)
+            newest = DraftVersion.objects.filter(draft=draft).latest("id")
+            publish_draft(draft=draft, by=self._mandate.by_id, version=newest.id)
 
     def _write(self) -> None:
         if self._mandate:
-            text = self._stage.said(_FIRST)
-            self._draft = actions.write_draft(mandate=self._mandate, text=text, audience=EVERYBODY)
+            self._draft = self._lay_before(self._mandate, _FIRST)
 
     def _return(self) -> None:
         if self._mandate and self._mandate.by_id:
             words = self._stage.said(_RETURN)
-            actions.return_draft(draft=self._draft, by=self._mandate.by_id, words=words)
+            return_draft(draft=self._draft, by=self._mandate.by_id, words=words)
 
     def _revise(self) -> None:
         if self._mandate and self._mandate.caretaker_id:
-            text = self._stage.said(_SECOND)
-            by = self._mandate.caretaker_id
-            actions.revise_draft(draft=self._draft, by=by, text=text, audience=EVERYBODY)
+            newest = DraftVersion.objects.filter(draft=self._draft).latest("id")
+            by, content = self._mandate.caretaker_id, Content(self._stage.said(_SECOND), EVERYBODY)
+            save_draft(draft=self._draft, by=by, content=content, seen=newest.id, lays=True)

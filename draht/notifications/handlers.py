@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from draht.common.ids import id_at, new_id
 from draht.companies import events as companies
-from draht.companies.queries import is_newest_version
 from draht.companies.rules import Right, own_people_with, people_with
 from draht.contacts.events import ContactAgreed, ContactRequested, RequestRefused, RequestWithdrawn
 from draht.enquiries.events import (
@@ -26,6 +25,8 @@ from draht.members.events import MemberLeft
 from draht.members.queries import hosts
 from draht.moderation.events import AppealDecided, AppealMade
 from draht.moderation.queries import decided_about
+from draht.newsroom import events as newsroom
+from draht.newsroom.queries import is_newest_version
 from draht.notifications import actions
 from draht.notifications.models import Kind
 from draht.posts import events as posts
@@ -277,7 +278,7 @@ def tell_of_mandate(event: companies.MandateOffered) -> None:
     _tell_of_company(event.mandate, event.member, {Kind.MANDATE: event.mandate}, event.company, event.mandate)
 
 
-def tell_of_draft(event: companies.DraftWaits) -> None:
+def tell_of_draft(event: newsroom.DraftWaits) -> None:
     """Tell those of the company who may release a draft that it waits, in its newest version."""
     if not is_newest_version(event.draft, event.version):
         return
@@ -286,17 +287,22 @@ def tell_of_draft(event: companies.DraftWaits) -> None:
         _tell_of_company(event.version, member, {Kind.DRAFT: event.draft}, event.writer, event.draft)
 
 
-def tell_of_release(event: companies.DraftReleased) -> None:
-    """Tell the writer that a draft is published; the others have nothing to do any more."""
+def tell_of_release(event: newsroom.DraftReleased) -> None:
+    """Tell the writer that a draft is released; the others have nothing to do any more."""
     actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
-    _tell_of_company(event.post, event.writer, {Kind.RELEASED: event.draft}, event.company, event.draft)
+    _tell_of_company(event.act, event.writer, {Kind.RELEASED: event.draft}, event.company, event.draft)
 
 
-def tell_of_return(event: companies.DraftReturned) -> None:
+def tell_of_return(event: newsroom.DraftReturned) -> None:
     """Tell the writer that a draft came back."""
     actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
     actions.take_back_notice(kind=Kind.RETURNED, actor=event.company, object_id=event.draft)
     _tell_of_company(event.act, event.writer, {Kind.RETURNED: event.draft}, event.company, event.draft)
+
+
+def tell_of_stop(event: newsroom.DraftStopped) -> None:
+    """Tell whoever planned a draft that the clock could not publish it."""
+    _tell_of_company(event.act, event.member, {Kind.STOPPED: event.draft}, event.company, event.draft)
 
 
 def _tell_of_company(id: int, member: int, kinds: dict[Kind, int], company: int, about: int) -> None:

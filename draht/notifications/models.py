@@ -40,6 +40,7 @@ class Kind(models.TextChoices):
     DRAFT = "draft", _("a draft waits for your release")
     RELEASED = "released", _("a company releases your draft")
     RETURNED = "returned", _("a company returns your draft")
+    STOPPED = "stopped", _("something that you planned could not be published")
 
 
 # What tells a team that somebody waits.

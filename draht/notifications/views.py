@@ -59,8 +59,8 @@ def _address(line: queries.NoticeLine) -> str:
         return reverse("companies:invitation", kwargs={"invitation": line.object_id})
     if line.kind == Kind.MANDATE:
         return reverse("companies:mandate", kwargs={"mandate": line.object_id})
-    if line.kind in (Kind.DRAFT, Kind.RELEASED, Kind.RETURNED):
-        return reverse("companies:draft", kwargs={"draft": line.object_id})
+    if line.kind in (Kind.DRAFT, Kind.RELEASED, Kind.RETURNED, Kind.STOPPED):
+        return reverse("newsroom:draft", kwargs={"draft": line.object_id})
     if line.kind == Kind.APPEAL:
         return reverse("moderation:decision", kwargs={"appeal": line.object_id})
     if line.kind == Kind.DEPARTED:

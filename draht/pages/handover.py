@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from draht.common import clock
 from draht.common.ids import time_of
-from draht.companies.queries import MandateLine, drafts_under
+from draht.companies.queries import MandateLine
 from draht.enquiries.queries import count_open
+from draht.newsroom.queries import drafts_under
 from draht.posts.queries import written_for
 
 
@@ -41,7 +42,7 @@ def handover_facts(mandate: MandateLine) -> dict[str, Any]:
             for post, text in posts
         ],
         "drafts": [
-            {"laid_before": draft.when.isoformat(), "state": draft.state.value, "text": draft.text}
+            {"laid_before": draft.when.isoformat(), "state": draft.state.value, "text": draft.whole}
             for draft in drafts_under(mandate.id)
         ],
     }

@@ -1,5 +1,7 @@
 """The pictures that come with a form: new ones are kept at once, so that no error in the form loses them."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from draht.common.paging import read_before
@@ -12,11 +14,13 @@ from draht.posts.queries import draft_pictures
 from draht.posts.rules import Deed, is_too_fast
 
 
-def take_pictures(request: MemberRequest) -> tuple[list[PictureLine], list[str]]:
+def take_pictures(
+    request: MemberRequest, *, known: Mapping[int, PictureLine] | None = None, most: int = MOST_PICTURES
+) -> tuple[list[PictureLine], list[str]]:
     """The pictures of the form with their descriptions, and why others were refused.
 
     `kept` names those that came earlier, `remove` those to leave out, `alt-<id>` describes them; `pictures` are new
-    files and `alt` describes these, in the same order.
+    files and `alt` describes these, in the same order. `known`: pictures that belong already to what is changed.
     """
     viewer, posted = request.viewer.id, request.POST
     removed = set(posted.getlist("remove"))
@@ -26,8 +30,8 @@ def take_pictures(request: MemberRequest) -> tuple[list[PictureLine], list[str]]
     trouble = []
     new_alts = posted.getlist("alt")
     for place, upload in enumerate(request.FILES.getlist("pictures")):
-        if len(ids) >= MOST_PICTURES:
-            trouble.append(_("At most %(max)s pictures, please.") % {"max": MOST_PICTURES})
+        if len(ids) >= most:
+            trouble.append(_("At most %(max)s pictures, please.") % {"max": most})
             break
         if is_too_fast(viewer, Deed.PICTURE):
             trouble.append(_("Those were many pictures in a short time. Please wait a little."))
@@ -39,4 +43,6 @@ def take_pictures(request: MemberRequest) -> tuple[list[PictureLine], list[str]]
             continue
         ids.append(id)
         alts[id] = new_alts[place] if place < len(new_alts) else ""
-    return [line._replace(alt=alts[line.id]) for line in draft_pictures(viewer, ids)], trouble
+    loose = {line.id: line for line in draft_pictures(viewer, ids)}
+    found = loose | dict(known or {})
+    return [found[id]._replace(alt=alts[id]) for id in dict.fromkeys(ids) if id in found], trouble

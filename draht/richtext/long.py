@@ -76,7 +76,7 @@ _PARSER = MarkdownIt("zero", {"maxNesting": 24, "breaks": True}).enable(
 )
 _PARSER.use(footnote_plugin)
 add_rules(_PARSER)
-_PARSER.validateLink = lambda address: may_link(address) or address.startswith(_PICTURE)  # type: ignore[method-assign]
+_PARSER.validateLink = lambda address: may_link(address) or address.startswith(_PICTURE)  # type: ignore[method-assign, assignment]
 
 _SAFE = nh3.Cleaner(
     tags={

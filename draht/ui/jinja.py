@@ -88,6 +88,26 @@ def month(value: dt.date) -> str:
     return _month(_locale(), value)
 
 
+@functools.lru_cache(maxsize=512)
+def _weekday(locale: str, value: dt.date) -> str:
+    return dates.format_date(value, "EEEEEE", locale)
+
+
+def weekday(value: dt.date) -> str:
+    """The day of the week, short: Mo."""
+    return _weekday(_locale(), value)
+
+
+@functools.lru_cache(maxsize=2048)
+def _time_of_day(locale: str, value: dt.time) -> str:
+    return dates.format_time(value, "short", locale=locale)
+
+
+def time_of_day(value: dt.datetime) -> str:
+    """The time of day in the site's time zone: 14:05."""
+    return _time_of_day(_locale(), timezone.localtime(value).time().replace(second=0, microsecond=0))
+
+
 def moment(value: dt.datetime) -> Markup:
     """A day and time of day in the site's time zone as <time>: 23. Nov. 2026, 14:05. The same for every viewer."""
     return _moment(_locale(), value)
@@ -189,5 +209,12 @@ def environment(**options: Any) -> jinja2.Environment:
         "remembered": Remembered,
         "nav": nav,
     }
-    env.filters |= {"day": day, "moment": moment, "month": month, "number": number}
+    env.filters |= {
+        "day": day,
+        "moment": moment,
+        "month": month,
+        "number": number,
+        "time_of_day": time_of_day,
+        "weekday": weekday,
+    }
     return env

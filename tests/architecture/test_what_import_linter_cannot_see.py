@@ -17,7 +17,7 @@ FLOORS = [
     ["pages"],
     ["federation", "client_api", "dav", "portability"],
     ["notifications"],
-    ["feed", "search", "suggestions", "insights"],
+    ["feed", "search", "suggestions", "insights", "newsroom"],
     ["moderation"],
     ["jobs", "giveaways", "goals", "enquiries", "conduct", "messages", "events"],
     ["companies", "groups"],

@@ -23,7 +23,7 @@ from draht.accounts.actions import begin_sign_up, confirm_sign_up, invite_by_lin
 from draht.accounts.models import User
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.common import clock
-from draht.companies.actions import create_company, publish_page, return_draft, revise_draft, write_draft
+from draht.companies.actions import create_company, publish_page
 from draht.companies.models import Company
 from draht.companies.tests.factories import RECORD, make_mandate
 from draht.conduct.actions import write_rules
@@ -42,6 +42,8 @@ from draht.media.queries import PictureLine
 from draht.media.queries import lines as picture_lines
 from draht.members.models import Member
 from draht.moderation.actions import make_appeal
+from draht.newsroom.actions import publish_draft, return_draft
+from draht.newsroom.tests.factories import change_draft, make_draft, newest
 from draht.outbox.models import Job
 from draht.outbox.models import State as JobState
 from draht.outbox.worker import run_until_idle
@@ -68,6 +70,7 @@ def add_extras(members: Mapping[str, Member]) -> None:
     _unconfirmed_address(members["dora"].user)
     _enquiries_to_a_company(ada, members["emil"])
     _mandate(ada, members["dora"])
+    _articles(ada)
     _house_rules(ada)
     _criticism(ada, members["dora"])
     Job.objects.create(
@@ -150,10 +153,19 @@ def _mandate(owner: Member, caretaker: Member) -> None:
     """One that runs, with a draft that came back and waits again."""
     company = Company.objects.get(actor__name=COMPANY)
     words: dict[str, Any] = dict.fromkeys(RECORD, "Wie im Vertrag.")
-    mandate = make_mandate(company, owner.actor_id, caretaker.actor_id, **words)
-    draft = write_draft(mandate=mandate, text="We wind springs now.", audience=EVERYBODY)
+    make_mandate(company, owner.actor_id, caretaker.actor_id, **words)
+    draft = make_draft(company, caretaker.actor_id, "We wind springs now.", lays=True)
     return_draft(draft=draft, by=owner.actor_id, words="Only small ones, please.")
-    revise_draft(draft=draft, by=caretaker.actor_id, text="We wind small springs now.", audience=EVERYBODY)
+    change_draft(draft, caretaker.actor_id, "We wind small springs now.", lays=True)
+
+
+def _articles(owner: Member) -> None:
+    """One that is published, and one that is planned."""
+    company = Company.objects.get(actor__name=COMPANY)
+    body = "## Why\n\nSprings tire.\n\n## When\n\nAfter a million turns[^1].\n\n## Then\n\nA new one.\n\n[^1]: Or two."
+    for title, at in (("Why springs tire", None), ("How springs rest", clock.now() + timedelta(days=1))):
+        draft = make_draft(company, owner.actor_id, "In short.", title=title, body=body)
+        publish_draft(draft=draft, by=owner.actor_id, version=newest(draft), at=at)
 
 
 def _house_rules(owner: Member) -> None:

@@ -239,8 +239,10 @@ TABLE: list[Line] = [
         companies:log                            302 403 403 200 403
         companies:people                         302 403 403 200 403
         companies:mandates                       302 403 403 200 403
-        companies:drafts                         302 403 403 200 403
-        companies:write_draft                    302 403 403 303 403
+        newsroom:drafts                          302 403 403 200 403
+        newsroom:calendar                        302 403 403 200 403
+        newsroom:write_post                      302 403 403 200 403
+        newsroom:write_article                   302 403 403 200 403
         companies:proof                          302 403 403 200 403
         companies:logo                           302 403 403 200 403
         companies:leave                          302 403 403 200 403
@@ -288,14 +290,22 @@ TABLE: list[Line] = [
     *_lines("pages:handover                     302 404 404 200 404", of="handover files"),
     *_lines(
         """
-        companies:draft                          302 404 404 200 404
-        companies:release_draft                  405 405 405 405 405
-        companies:return_draft                   405 405 405 405 405
-        companies:withdraw_draft                 405 405 405 405 405
+        newsroom:draft                           302 404 404 200 404
+        newsroom:publish                         405 405 405 405 405
+        newsroom:unplan                          405 405 405 405 405
+        newsroom:return                          405 405 405 405 405
+        newsroom:withdraw                        405 405 405 405 405
         """,
-        of="company drafts",
+        of="drafts of caretakers",
     ),
-    *_lines("companies:revise_draft             302 404 404 403 404", of="company drafts"),
+    *_lines("newsroom:change                    302 404 404 403 404", of="drafts of caretakers"),
+    *_lines(
+        """
+        newsroom:draft                           302 404 404 200 404
+        newsroom:change                          302 404 404 200 404
+        """,
+        of="own drafts",
+    ),
     *_lines("companies:roles                    302 403 403 200 403", of="team roles"),
     *_lines("companies:withdraw_invitation      405 405 405 405 405", of="team invitations"),
     *_lines(

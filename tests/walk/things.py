@@ -17,7 +17,7 @@ from draht.accounts.models import Invitation, SignUp, User
 from draht.accounts.tokens import invitation_token
 from draht.actors.models import EVERYBODY, MEMBERS, Activity, Actor, Kind, Verb
 from draht.companies.letters import Letter, link_of
-from draht.companies.models import Company, Draft, Mandate, PageClaim, Place, Role, TeamInvitation, TeamRole
+from draht.companies.models import Company, Mandate, PageClaim, Place, Role, TeamInvitation, TeamRole
 from draht.companies.sections import Section as CompanySection
 from draht.conduct.models import RulesVersion
 from draht.contacts.models import ContactNote, ContactRequest, State
@@ -32,6 +32,7 @@ from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
 from draht.members.queries import profile_page
 from draht.moderation.models import Appeal
+from draht.newsroom.models import Draft
 from draht.notifications.models import Notice
 from draht.outbox.models import Job
 from draht.posts.models import Comment, Post
@@ -157,9 +158,10 @@ def _handover_files() -> Iterator[Thing]:
         yield from (Thing(row.by_id, {"mandate": row.id, "kind": kind}) for kind in ("json", "txt"))
 
 
-def _company_drafts() -> Iterator[Thing]:
-    for draft in Draft.objects.select_related("mandate").order_by("id"):
-        yield Thing(draft.mandate.by_id, {"draft": draft.id})
+def _drafts(*, is_own: bool) -> Iterator[Thing]:
+    """Drafts of a company's own people, or of a caretaker, for those who release them."""
+    for draft in Draft.objects.filter(mandate__isnull=is_own).select_related("mandate").order_by("id"):
+        yield Thing(draft.mandate.by_id if draft.mandate else draft.writer_id, {"draft": draft.id})
 
 
 def _team_roles() -> Iterator[Thing]:
@@ -450,7 +452,8 @@ SOURCES: dict[str, Source] = {
     "company sections": _company_sections,
     "mandates": _mandates,
     "handover files": _handover_files,
-    "company drafts": _company_drafts,
+    "own drafts": lambda: _drafts(is_own=True),
+    "drafts of caretakers": lambda: _drafts(is_own=False),
     "company places": _company_places,
     "proof kinds": lambda: _owned(kind="dns"),
     "earlier house rules": _earlier_house_rules,

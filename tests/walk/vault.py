@@ -7,13 +7,14 @@ import phonenumbers
 
 from draht.accounts.models import Invitation, User
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.companies.models import Company, DraftState, DraftVersion, Mandate, Place, Role, TeamRole
+from draht.companies.models import Company, Mandate, Place, Role, TeamRole
 from draht.companies.rules import RIGHTS, Right
 from draht.contacts.models import ContactNote, ContactRequest, Release
 from draht.enquiries.models import Message, Note
 from draht.members.card_values import shown
 from draht.members.models import Audience, CardField, CardKind, Link, Member, Profile, Section, Station
 from draht.members.rules import audiences
+from draht.newsroom.models import DraftState, DraftVersion
 from draht.posts.models import Comment, Post
 from draht.ties.models import HIDING, Tie, TieKind
 from tests.walk.secrets import Number, Secret, Vault, plain
@@ -151,10 +152,10 @@ class _Keeper:
         for mandate in Mandate.objects.all():
             readers = self._team(mandate.company_id, Right.MANAGE) | {mandate.caretaker_id or 0}
             yield Secret("record of a mandate", beginning(mandate.subject), readers)
-        waiting = DraftVersion.objects.exclude(draft__state=DraftState.RELEASED).select_related("draft__mandate")
+        waiting = DraftVersion.objects.exclude(draft__state=DraftState.RELEASED).select_related("draft")
         for version in waiting:
-            readers = self._team(version.draft.company_id, Right.WRITE) | {version.draft.mandate.caretaker_id or 0}
-            yield Secret("draft", beginning(version.html), readers)
+            readers = self._team(version.draft.company_id, Right.WRITE) | {version.draft.writer_id or 0}
+            yield Secret("draft", beginning(version.text), readers)
 
     @staticmethod
     def _team(company: int, right: Right) -> frozenset[int]:

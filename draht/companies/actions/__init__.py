@@ -1,14 +1,6 @@
 """Every write about companies."""
 
 from draht.companies.actions.claims import claim_page, decide_claim
-from draht.companies.actions.drafts import (
-    comment_on_draft,
-    release_draft,
-    return_draft,
-    revise_draft,
-    withdraw_draft,
-    write_draft,
-)
 from draht.companies.actions.employment import (
     confirm_employment,
     confirm_employment_by_mail,
@@ -59,7 +51,6 @@ __all__ = [
     "ask_for_proof",
     "change_place",
     "claim_page",
-    "comment_on_draft",
     "confirm_employment",
     "confirm_employment_by_mail",
     "create_company",
@@ -82,11 +73,8 @@ __all__ = [
     "publish_page",
     "record_look",
     "refuse_employment",
-    "release_draft",
     "remove_logo",
     "remove_place",
-    "return_draft",
-    "revise_draft",
     "send_letter",
     "set_domain",
     "set_hours",
@@ -94,9 +82,7 @@ __all__ = [
     "set_names",
     "set_roles",
     "watch_words",
-    "withdraw_draft",
     "withdraw_invitation",
     "withdraw_page",
-    "write_draft",
     "write_handover",
 ]

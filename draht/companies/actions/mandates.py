@@ -13,8 +13,8 @@ from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions.log import note
 from draht.companies.actions.texts import text
-from draht.companies.events import MandateOffered, TeamChanged
-from draht.companies.models import ABOUT, RECORD, Company, Draft, DraftState, Ending, Mandate, Scope
+from draht.companies.events import MandateEnded, MandateOffered, TeamChanged
+from draht.companies.models import ABOUT, RECORD, Company, Ending, Mandate, Scope
 from draht.companies.rules import (
     LONGEST_MANDATE,
     MOST_MANDATES,
@@ -163,12 +163,11 @@ def _end(mandate: Mandate, by: int | None, ending: Ending) -> None:
     # By the clock, it ended when its term did, however late the clock is.
     moment = mandate.ends if ending is Ending.TERM else clock.now()
     Mandate.objects.filter(id=mandate.id).update(ended=moment, ended_by=by, ending=ending)
-    open_drafts = Draft.objects.filter(mandate=mandate.id, state__in=(DraftState.WAITING, DraftState.RETURNED))
-    open_drafts.update(state=DraftState.WITHDRAWN)
     if mandate.begun and mandate.caretaker_id:
         withdraw_voice(speaker=mandate.caretaker_id, actor=mandate.company_id)
         # What somebody of the team looked after goes back to the others; so does a caretaker's.
         outbox.record(TeamChanged(company=mandate.company_id, member=mandate.caretaker_id))
+        outbox.record(MandateEnded(company=mandate.company_id, member=mandate.caretaker_id, mandate=mandate.id, by=by))
     note(company=mandate.company_id, member=by, what=f"mandate {ending.value}", whom=mandate.caretaker_id)
 
 

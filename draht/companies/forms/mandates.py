@@ -1,4 +1,4 @@
-"""What people type about mandates, and drafts under them."""
+"""What people type about mandates."""
 
 from datetime import timedelta
 from typing import Any
@@ -6,18 +6,10 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from draht.actors.models import EVERYBODY, MEMBERS
 from draht.companies.forms.page import CompanyForm
-from draht.companies.models import ABOUT, NAME, RECORD, WORDS, Scope
+from draht.companies.models import ABOUT, NAME, RECORD, Scope
 from draht.companies.queries import agency_called
-from draht.posts.models import LONGEST_POST
-
-_AUDIENCES = (
-    ("everybody", pgettext_lazy("readers", "Everybody")),
-    ("members", pgettext_lazy("readers", "Members")),
-)
 
 
 def _day() -> forms.DateInput:
@@ -71,33 +63,6 @@ class MandateForm(CompanyForm):
         if typed and found is None:
             raise forms.ValidationError(_("No page here goes by that name."))
         return found
-
-
-class DraftForm(CompanyForm):
-    """A post for the company to release."""
-
-    agree_to = ""
-    text = forms.CharField(
-        label=_("Text"),
-        help_text=_("A small Markdown, as in every post."),
-        strip=False,
-        required=False,
-        max_length=LONGEST_POST,
-        widget=forms.Textarea(attrs={"rows": 10}),
-    )
-    audience = forms.ChoiceField(label=_("Who may read this"), choices=_AUDIENCES, initial="everybody")
-
-    def clean_audience(self) -> int:
-        """The actor that stands for these readers."""
-        return EVERYBODY if self.cleaned_data["audience"] == "everybody" else MEMBERS
-
-
-class WordsForm(CompanyForm):
-    """What somebody says about a draft."""
-
-    words = forms.CharField(
-        label=_("Your words"), max_length=WORDS, required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
 
 
 class HandoverForm(CompanyForm):

@@ -2,17 +2,6 @@
 
 from draht.companies.queries.claims import claim_with, claims_of, open_claims
 from draht.companies.queries.directory import find_companies, newest_companies, pages_called
-from draht.companies.queries.drafts import (
-    DraftLine,
-    changes,
-    closed_drafts,
-    draft_line,
-    drafts_under,
-    find_draft,
-    is_newest_version,
-    open_drafts,
-    said_about,
-)
 from draht.companies.queries.log import log
 from draht.companies.queries.mandates import MandateLine, agency_called, mandate_with, mandates_of, own_mandates
 from draht.companies.queries.page import (
@@ -47,33 +36,25 @@ from draht.companies.queries.team import (
 
 __all__ = [
     "CompanyPage",
-    "DraftLine",
     "HourRow",
     "MandateLine",
     "ProofLine",
     "agency_called",
-    "changes",
     "claim_with",
     "claimed_stations",
     "claims_of",
-    "closed_drafts",
     "company_page",
-    "draft_line",
-    "drafts_under",
     "find_companies",
-    "find_draft",
     "hours_of_company",
     "invitation_of",
     "invitation_to",
     "invitations_of",
-    "is_newest_version",
     "linked_company",
     "log",
     "mandate_with",
     "mandates_of",
     "newest_companies",
     "open_claims",
-    "open_drafts",
     "own_companies",
     "own_invitations",
     "own_mandates",
@@ -86,7 +67,6 @@ __all__ = [
     "proofs_of",
     "proofs_to_look_at",
     "roles_of",
-    "said_about",
     "station_at",
     "station_of",
     "stations_at",

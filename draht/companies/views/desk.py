@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from draht.accounts.door import host_only
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.forms.team import DecisionForm
-from draht.companies.views.found import saves
 from draht.members.viewer import MemberRequest
 
 

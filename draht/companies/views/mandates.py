@@ -13,12 +13,13 @@ from draht.actors.models import Kind
 from draht.actors.queries import by_handle
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.door import page_for
 from draht.companies.forms.mandates import HandoverForm, MandateForm
 from draht.companies.queries import MandateLine
 from draht.companies.rules import Right, may, may_see_mandate
-from draht.companies.views.found import address_of, saves
+from draht.companies.views.found import address_of
 from draht.members.queries import find_members
 from draht.members.viewer import MemberRequest
 

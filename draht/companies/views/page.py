@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.door import page_for
 from draht.companies.editors import EDITORS
@@ -19,7 +20,7 @@ from draht.companies.forms.page import AnotherForm, BeginForm, CompanyForm, Logo
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
 from draht.companies.sections import Section
-from draht.companies.views.found import address_of, saves
+from draht.companies.views.found import address_of
 from draht.members.viewer import MemberRequest
 
 _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])

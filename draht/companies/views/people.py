@@ -12,12 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.door import page_for
 from draht.companies.forms.team import AddressForm
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right, may_confirm_by_mail
-from draht.companies.views.found import address_of, saves
+from draht.companies.views.found import address_of
 from draht.members.actions import link_employer
 from draht.members.models import Station
 from draht.members.viewer import MemberRequest

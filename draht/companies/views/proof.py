@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.door import page_for
 from draht.companies.forms.team import AddressForm, ClaimForm, DomainForm
@@ -18,7 +19,7 @@ from draht.companies.models import ClaimKind, ProofKind
 from draht.companies.proofs import FILE_PATH
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
-from draht.companies.views.found import address_of, saves
+from draht.companies.views.found import address_of
 from draht.members.viewer import MemberRequest
 
 _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])

@@ -13,12 +13,13 @@ from draht.actors.queries import ActorLine, by_handle
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.refusal import Refused
+from draht.common.saving import saves
 from draht.companies import actions, queries
 from draht.companies.door import page_for
 from draht.companies.forms.team import RolesForm
 from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right, is_last_owner
-from draht.companies.views.found import address_of, saves
+from draht.companies.views.found import address_of
 from draht.members.queries import find_members
 from draht.members.viewer import MemberRequest
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from draht.accounts.door import members_only
 from draht.common import clock
 from draht.common.answers import SeeOther
+from draht.common.saving import saves
 from draht.companies import actions
 from draht.companies.door import page_for
 from draht.companies.forms.watch import WatchForm
 from draht.companies.rules import Right
-from draht.companies.views.found import saves
 from draht.hints.queries import counts_since, watch_of
 from draht.members.viewer import MemberRequest
 

@@ -11,7 +11,16 @@ from draht.giveaways.queries.pages import (
     waiting_winner,
 )
 from draht.giveaways.queries.proof import proof_of
-from draht.giveaways.queries.team import Handover, TakingPart, answers_to, handovers, newest_giveaways, open_wins
+from draht.giveaways.queries.team import (
+    Handover,
+    TakingPart,
+    Turn,
+    answers_to,
+    handovers,
+    newest_giveaways,
+    open_wins,
+    turns_between,
+)
 
 __all__ = [
     "Drawing",
@@ -19,6 +28,7 @@ __all__ = [
     "GiveawayPage",
     "Handover",
     "TakingPart",
+    "Turn",
     "answers_to",
     "company_with",
     "current_giveaways",
@@ -30,5 +40,6 @@ __all__ = [
     "newest_giveaways",
     "open_wins",
     "proof_of",
+    "turns_between",
     "waiting_winner",
 ]

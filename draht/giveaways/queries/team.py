@@ -1,8 +1,9 @@
 """What the promoter's team sees, and nobody else."""
 
+from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from draht.actors.queries import ActorLine, lines
 from draht.giveaways.models import Draw, Entry, Giveaway, Outcome, State, Win
@@ -62,3 +63,23 @@ def newest_giveaways(company: int) -> list[TakingPart]:
     entries = Entry.objects.filter(giveaway__in=ids).order_by().values_list("giveaway").annotate(Count("id"))
     entrants = dict(entries) | dict(Draw.objects.filter(giveaway__in=ids).values_list("giveaway", "entrants"))
     return [TakingPart(id, title, state == State.DRAFT, entrants.get(id, 0)) for id, title, state in rows]
+
+
+class Turn(NamedTuple):
+    """A giveaway begins, or its entry ends."""
+
+    at: datetime
+    is_begin: bool
+    giveaway: int
+    title: str
+
+
+def turns_between(company: int, begin: datetime, end: datetime) -> list[Turn]:
+    """Which giveaways of a company begin or end in this time, drafts among them."""
+    rows = Giveaway.objects.filter(company=company).exclude(state=State.CALLED_OFF)
+    moments = rows.filter(Q(opens__gte=begin, opens__lt=end) | Q(closes__gte=begin, closes__lt=end))
+    found = []
+    for id, title, opens, closes in moments.values_list("id", "title", "opens", "closes"):
+        pairs = ((opens, True), (closes, False))
+        found += [Turn(at, is_begin, id, title) for at, is_begin in pairs if at and begin <= at < end]
+    return found

@@ -2,11 +2,11 @@
 
 import pytest
 
-from draht.actors.models import EVERYBODY
-from draht.companies.actions import release_draft, return_draft, revise_draft, write_draft
-from draht.companies.models import Company, DraftVersion
+from draht.companies.models import Company
 from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
+from draht.newsroom.actions import publish_draft, return_draft
+from draht.newsroom.tests.factories import change_draft, make_draft, newest
 from draht.notifications.models import Kind, Notice
 from draht.outbox.worker import run_until_idle
 
@@ -35,15 +35,15 @@ def test_it_tells_of_an_offer(company: Company, ada: Persona, cem: Persona) -> N
 
 
 def test_it_tells_of_a_draft_until_somebody_has_looked(company: Company, ada: Persona, cem: Persona) -> None:
-    mandate = make_mandate(company, ada.id, cem.id)
-    draft = write_draft(mandate=mandate, text="Wire.", audience=EVERYBODY)
+    make_mandate(company, ada.id, cem.id)
+    draft = make_draft(company, cem.id, "Wire.", lays=True)
     assert leads(ada, Kind.DRAFT) == f"/company/drafts/{draft}/"
     assert not told(cem, Kind.DRAFT)
     return_draft(draft=draft, by=ada.id, words="Which?")
     assert leads(cem, Kind.RETURNED) == f"/company/drafts/{draft}/"
     assert not told(ada, Kind.DRAFT)
-    revise_draft(draft=draft, by=cem.id, text="Spring wire.", audience=EVERYBODY)
+    change_draft(draft, cem.id, "Spring wire.", lays=True)
     assert [notice.read for notice in told(ada, Kind.DRAFT)] == [False]
-    release_draft(draft=draft, by=ada.id, version=DraftVersion.objects.latest("id").id)
+    publish_draft(draft=draft, by=ada.id, version=newest(draft))
     assert leads(cem, Kind.RELEASED) == f"/company/drafts/{draft}/"
     assert not told(ada, Kind.DRAFT)

@@ -35,7 +35,7 @@ def put_pictures(
             position=position,
             picture_id=picture.id,
             key=picture.key,
-            alt=_clean_alt(picture.alt),
+            alt=clean_alt(picture.alt),
             caption=clean_caption(captions.get(picture.id, "")),
             width=picture.width,
             height=picture.height,
@@ -43,12 +43,18 @@ def put_pictures(
         for position, picture in enumerate(pictures)
     )
     ids = [picture.id for picture in pictures]
-    DraftPicture.objects.filter(author=uploader, picture_id__in=ids).delete()
+    no_longer_loose(author=uploader, pictures=ids)
     if uploader != author:
         hand_over(pictures=ids, owner=author)
 
 
-def _clean_alt(alt: str) -> str:
+def no_longer_loose(*, author: int, pictures: Iterable[int]) -> None:
+    """Pictures that `author` kept belong to something now."""
+    DraftPicture.objects.filter(author=author, picture_id__in=list(pictures)).delete()
+
+
+def clean_alt(alt: str) -> str:
+    """What a picture shows, in one line."""
     return richtext.clean_line(alt)[:LONGEST_ALT]
 
 
@@ -65,7 +71,7 @@ def describe_pictures(*, post: int, alts: Mapping[int, str], captions: Mapping[i
         same = PostPicture.objects.filter(post=post, picture_id=picture)
         changed += same.exclude(caption=words).update(caption=words)
     for picture, alt in alts.items():
-        words = _clean_alt(alt)
+        words = clean_alt(alt)
         changed += PostPicture.objects.filter(post=post, picture_id=picture).exclude(alt=words).update(alt=words)
     return changed
 

@@ -222,3 +222,9 @@ def written_for(author: int, writer: int | None, *, begin: datetime, end: dateti
     """The posts that `writer` wrote for `author` between these moments: id and text, the oldest first."""
     found = Post.objects.filter(author=author, writer=writer, id__gte=first_id_at(begin), id__lt=first_id_at(end))
     return list(found.exclude(writer=None).order_by("id").values_list("id", "text"))
+
+
+def published_between(author: int, begin: int, end: int, *, most: int) -> list[tuple[int, str]]:
+    """The posts of an author with ids from `begin` to before `end`, the newest `most`: id and first words."""
+    rows = Post.objects.filter(author=author, id__gte=begin, id__lt=end).order_by("-id")
+    return list(rows.values_list("id", "excerpt")[:most])

@@ -6,19 +6,15 @@ import pytest
 
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.common.refusal import Refused
-from draht.companies.actions import (
-    comment_on_draft,
-    end_mandate,
-    release_draft,
-    return_draft,
-    revise_draft,
-    set_roles,
-    write_draft,
-)
-from draht.companies.models import Company, Draft, DraftState, DraftVersion, Role
-from draht.companies.queries.drafts import changes, side_by_side
+from draht.companies.actions import end_mandate, set_roles
+from draht.companies.models import Company, Role
 from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
+from draht.newsroom.actions import comment_on_draft, publish_draft, return_draft
+from draht.newsroom.models import Draft, DraftState
+from draht.newsroom.queries import changes, side_by_side
+from draht.newsroom.tests.factories import change_draft, make_draft, newest, published_as
+from draht.outbox.worker import run_until_idle
 from draht.posts.actions import publish_post
 from draht.posts.models import Post, Spoken
 
@@ -30,24 +26,19 @@ def company(ada: Persona) -> Company:
 
 @pytest.fixture
 def draft(company: Company, ada: Persona, cem: Persona) -> int:
-    mandate = make_mandate(company, ada.id, cem.id)
-    return write_draft(mandate=mandate, text="New: *spring wire*.", audience=EVERYBODY)
-
-
-def newest(draft: int) -> int:
-    """The version to be released."""
-    return DraftVersion.objects.filter(draft=draft).latest("id").id
+    make_mandate(company, ada.id, cem.id)
+    return make_draft(company, cem.id, lays=True)
 
 
 def test_a_released_draft_is_a_post_of_the_company_by_its_writer(
     company: Company, draft: int, ada: Persona, cem: Persona
 ) -> None:
-    post = Post.objects.get(id=release_draft(draft=draft, by=ada.id, version=newest(draft)))
+    post = Post.objects.get(id=published_as(draft, ada.id))
     assert (post.author_id, post.writer_id, post.agency_id) == (company.actor_id, cem.id, cem.id)
     assert post.spoken == Spoken.FOR_COMPANY
     assert Draft.objects.get().state == DraftState.RELEASED
     with pytest.raises(Refused, match="does not wait"):
-        release_draft(draft=draft, by=ada.id, version=newest(draft))
+        publish_draft(draft=draft, by=ada.id, version=newest(draft))
     assert Post.objects.count() == 1
 
 
@@ -57,11 +48,11 @@ def test_nobody_releases_their_own_words_or_without_the_right(
     set_roles(company=company.actor_id, member=ben.id, roles={Role.ANSWERER}, by=ada.id)
     for persona in (ben, cem):
         with pytest.raises(Refused, match="Somebody else"):
-            release_draft(draft=draft, by=persona.id, version=newest(draft))
+            publish_draft(draft=draft, by=persona.id, version=newest(draft))
     set_roles(company=company.actor_id, member=ben.id, roles=(), by=ada.id)
     make_mandate(company, ada.id, ben.id, four_eyes=False)
     with pytest.raises(Refused, match="Somebody else"):
-        release_draft(draft=draft, by=ben.id, version=newest(draft))
+        publish_draft(draft=draft, by=ben.id, version=newest(draft))
 
 
 def test_a_caretaker_gets_around_it_by_no_other_way(company: Company, draft: int, ada: Persona, cem: Persona) -> None:
@@ -84,19 +75,20 @@ def test_nobody_lends_a_voice_to_who_has_none(company: Company, ada: Persona, be
 
 def test_it_is_released_as_it_was_read(draft: int, ada: Persona, cem: Persona) -> None:
     read = newest(draft)
-    revise_draft(draft=draft, by=cem.id, text="Something else.", audience=EVERYBODY)
+    change_draft(draft, cem.id, "Something else.", lays=True)
     with pytest.raises(Refused, match="changed meanwhile"):
-        release_draft(draft=draft, by=ada.id, version=read)
+        publish_draft(draft=draft, by=ada.id, version=read)
     assert not Post.objects.exists()
 
 
 def test_a_mandate_that_ended_releases_nothing(draft: int, ada: Persona, cem: Persona) -> None:
-    end_mandate(mandate=Draft.objects.get().mandate_id, by=ada.id)
+    end_mandate(mandate=Draft.objects.get().mandate_id or 0, by=ada.id)
+    run_until_idle()
     assert Draft.objects.get().state == DraftState.WITHDRAWN
     with pytest.raises(Refused):
-        release_draft(draft=draft, by=ada.id, version=newest(draft))
+        publish_draft(draft=draft, by=ada.id, version=newest(draft))
     with pytest.raises(Refused):
-        revise_draft(draft=draft, by=cem.id, text="Again.", audience=EVERYBODY)
+        change_draft(draft, cem.id, "Again.", lays=True)
 
 
 def test_it_goes_back_with_words_and_comes_again(draft: int, ada: Persona, cem: Persona) -> None:
@@ -104,11 +96,11 @@ def test_it_goes_back_with_words_and_comes_again(draft: int, ada: Persona, cem: 
         return_draft(draft=draft, by=ada.id, words=" ")
     return_draft(draft=draft, by=ada.id, words="Please name the diameter.")
     with pytest.raises(Refused, match="does not wait"):
-        release_draft(draft=draft, by=ada.id, version=newest(draft))
-    revise_draft(draft=draft, by=cem.id, text="New: *spring wire* of 0.15 mm.", audience=MEMBERS)
+        publish_draft(draft=draft, by=ada.id, version=newest(draft))
+    change_draft(draft, cem.id, "New: *spring wire* of 0.15 mm.", lays=True, audience=MEMBERS)
     (change,) = changes(draft)
     assert change.rows == [("New: *spring wire*.", "New: *spring wire* of 0.15 mm.")]
-    post = Post.objects.get(id=release_draft(draft=draft, by=ada.id, version=newest(draft)))
+    post = Post.objects.get(id=published_as(draft, ada.id))
     assert (post.text, post.audience_id) == ("New: *spring wire* of 0.15 mm.", MEMBERS)
 
 
@@ -122,33 +114,32 @@ def test_its_pages_lead_from_the_draft_to_the_post(company: Company, ada: Person
     caretaker, owner = cem.client(), ada.client()
     assert ben.client().get(desk).status_code == 403
     assert f"{desk}new/" in caretaker.get(f"/companies/{company.actor.handle}/").content.decode()
-    assert caretaker.post(f"{desk}new/", {"text": "", "audience": "members"}).status_code == 422
-    assert caretaker.post(f"{desk}new/", {"text": "*Fine* wire", "audience": "members"}).status_code == 303
+    assert caretaker.post(f"{desk}new/", {"text": "", "audience": "members", "lay": "yes"}).status_code == 422
+    assert (
+        caretaker.post(f"{desk}new/", {"text": "*Fine* wire", "audience": "members", "lay": "yes"}).status_code == 303
+    )
     draft = Draft.objects.get().id
     page = owner.get(desk).content.decode()
-    assert "<em>Fine</em> wire" in page
+    assert "*Fine* wire" in page
     where = f"/company/drafts/{draft}/"
     assert ben.client().get(where).status_code == 404
+    assert "<em>Fine</em> wire" in owner.get(where).content.decode()
     assert owner.get(f"{where}text/").status_code == 403
     assert owner.post(f"{where}return/", {"words": ""}).status_code == 422
     assert owner.post(f"{where}return/", {"words": "Thinner, please."}).status_code == 303
     assert "Thinner, please." in caretaker.get(where).content.decode()
     assert caretaker.post(where, {"words": "Done."}).status_code == 303
-    assert caretaker.post(f"{where}text/", {"text": "Finer wire", "audience": "members"}).status_code == 303
+    changed = {"text": "Finer wire", "audience": "members", "lay": "yes", "seen": newest(draft)}
+    assert caretaker.post(f"{where}text/", changed).status_code == 303
     assert "<del>*Fine* wire</del>" in owner.get(where).content.decode()
-    assert caretaker.post(f"{where}release/", {"version": newest(draft)}).status_code == 303
+    assert caretaker.post(f"{where}publication/", {"version": newest(draft)}).status_code == 422
     assert not Post.objects.exists()
-    answer = owner.post(f"{where}release/", {"version": newest(draft)})
+    answer = owner.post(f"{where}publication/", {"version": newest(draft)})
     assert "for the company, by" in ben.client().get(answer.headers["Location"]).content.decode()
 
 
-def test_whoever_may_publish_alone_writes_posts(company: Company, ada: Persona) -> None:
-    answer = ada.client().get(f"/companies/{company.actor.handle}/drafts/new/")
-    assert answer.headers["Location"] == f"/posts/?voice={company.actor_id}"
-
-
 def test_the_handover_file_holds_what_was_written(company: Company, draft: int, ada: Persona, cem: Persona) -> None:
-    release_draft(draft=draft, by=ada.id, version=newest(draft))
+    publish_draft(draft=draft, by=ada.id, version=newest(draft))
     mandate = Draft.objects.get().mandate_id
     answer = cem.client().get(f"/company/mandates/{mandate}/handover.json")
     facts = json.loads(answer.content)
@@ -163,7 +154,7 @@ def test_strangers_say_nothing_about_a_draft(draft: int, ben: Persona) -> None:
 
 
 def test_too_much_talk_is_refused(draft: int, cem: Persona, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("draht.companies.actions.drafts.MOST_WORDS", 1)
+    monkeypatch.setattr("draht.newsroom.actions.talking.MOST_WORDS", 1)
     comment_on_draft(draft=draft, by=cem.id, words="One.")
     with pytest.raises(Refused, match="talk to each other"):
         comment_on_draft(draft=draft, by=cem.id, words="Two.")

@@ -1,4 +1,4 @@
-"""Drafts that wait for the company, and what became of them."""
+"""Drafts of a company, and what became of them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,16 +7,28 @@ from difflib import SequenceMatcher
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from draht.actors.models import EVERYBODY
 from draht.actors.queries import ActorLine, lines
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
-from draht.companies.models import Draft, DraftComment, DraftState, DraftVersion
+from draht.companies.rules import running_mandates
+from draht.newsroom.models import Draft, DraftComment, DraftState, DraftVersion
+from draht.newsroom.rules import OPEN, is_own
 from draht.posts.queries.voices import Voice
 
 PAGE = 20
+_CLOSED = (DraftState.RELEASED, DraftState.WITHDRAWN)
+# In which order drafts stand in a list: first what somebody has to do something about.
+_URGENCY = (
+    DraftState.STOPPED,
+    DraftState.WAITING,
+    DraftState.RETURNED,
+    DraftState.WRITING,
+    DraftState.PLANNED,
+    *_CLOSED,
+)
 
 
 @dataclass(frozen=True)
@@ -27,8 +39,9 @@ class DraftLine:
     company: ActorLine
     voice: Voice
     version: int
+    title: str
     text: str
-    html: str
+    body: str
 
     @property
     def id(self) -> int:
@@ -42,7 +55,7 @@ class DraftLine:
 
     @property
     def when(self) -> datetime:
-        """Since when it stands like this in words."""
+        """When its words were saved."""
         return time_of(self.version)
 
     @property
@@ -51,9 +64,14 @@ class DraftLine:
         return "everybody" if self.row.audience_id == EVERYBODY else "members"
 
     @property
-    def is_open(self) -> bool:
-        """Whether something can still become of it."""
-        return self.state in (DraftState.WAITING, DraftState.RETURNED)
+    def beginning(self) -> str:
+        """By which words one knows it in a list."""
+        return self.title or self.text
+
+    @property
+    def whole(self) -> str:
+        """All that it says, as it was typed."""
+        return whole_text(self.title, self.text, self.body)
 
 
 class ChangedLine(NamedTuple):
@@ -96,54 +114,66 @@ def draft_line(draft: Draft) -> DraftLine:
     return _lines([draft])[0]
 
 
-def open_drafts(company: int, *, writer: int | None = None) -> list[DraftLine]:
-    """Those that wait or were returned, the oldest first; of one writer alone if one is given."""
-    open_ones = _of(company, writer, (DraftState.WAITING, DraftState.RETURNED)).order_by("id")
-    return sorted(_lines(open_ones), key=lambda line: line.state != DraftState.WAITING)
+def open_drafts(viewer: int, company: int) -> list[DraftLine]:
+    """Those of which something can still become and that `viewer` sees, what waits for somebody first."""
+    found = _lines(_seen_by(viewer, company).filter(state__in=OPEN).order_by("id"))
+    return sorted(found, key=lambda line: _URGENCY.index(line.state))
 
 
-def closed_drafts(company: int, *, before: int, writer: int | None = None) -> Page[DraftLine]:
-    """Those that were released or withdrawn, the newest first."""
-    closed = _of(company, writer, (DraftState.RELEASED, DraftState.WITHDRAWN)).filter(id__lt=before)
-    return page_of(_lines(closed.order_by("-id")[: PAGE + 1]), size=PAGE, id_of=lambda line: line.id)
+def closed_drafts(viewer: int, company: int, *, before: int) -> Page[DraftLine]:
+    """Those that were published or withdrawn and that `viewer` sees, the newest first."""
+    closed = _seen_by(viewer, company).filter(state__in=_CLOSED, id__lt=before).order_by("-id")
+    return page_of(_lines(closed[: PAGE + 1]), size=PAGE, id_of=lambda line: line.id)
 
 
 def drafts_under(mandate: int) -> list[DraftLine]:
-    """Everything that was laid before the company under a mandate, the oldest first."""
-    return _lines(Draft.objects.select_related("mandate").filter(mandate=mandate).order_by("id"))
+    """Everything that was written under a mandate and laid before the company, the oldest first."""
+    laid = _drafts().filter(mandate=mandate).exclude(state=DraftState.WRITING)
+    return _lines(laid.order_by("id"))
 
 
-def _of(company: int, writer: int | None, states: Iterable[DraftState]) -> QuerySet[Draft]:
-    found = Draft.objects.select_related("mandate").filter(company=company, state__in=list(states))
-    return found if writer is None else found.filter(mandate__caretaker=writer)
+def _drafts() -> QuerySet[Draft]:
+    return Draft.objects.select_related("mandate")
+
+
+def _seen_by(viewer: int, company: int) -> QuerySet[Draft]:
+    """`rules.may_see`, for many."""
+    found = _drafts().filter(company=company)
+    if not is_own(viewer, company):
+        return found.filter(writer=viewer)
+    private = Q(state=DraftState.WRITING, mandate__in=running_mandates()) & ~Q(writer=viewer)
+    return found.exclude(private)
 
 
 def _lines(rows: Iterable[Draft]) -> list[DraftLine]:
     found = list(rows)
     newest = {one.draft_id: one for one in DraftVersion.objects.filter(draft__in=found).order_by("id")}
-    ids = [id for row in found for id in (row.company_id, row.mandate.caretaker_id, row.mandate.agency_id) if id]
-    known = lines(ids)
+    agencies = {row.id: row.mandate.agency_id or row.mandate.caretaker_id for row in found if row.mandate}
+    known = lines(id for row in found for id in (row.company_id, row.writer_id, agencies.get(row.id)) if id)
     return [
         DraftLine(
             row,
             known[row.company_id],
-            _voice(known.get(row.mandate.caretaker_id or 0), known.get(row.mandate.agency_id or 0)),
+            Voice("company", known.get(row.writer_id or 0), known.get(agencies.get(row.id) or 0)),
             newest[row.id].id,
+            newest[row.id].title,
             newest[row.id].text,
-            newest[row.id].html,
+            newest[row.id].body,
         )
         for row in found
     ]
 
 
-def _voice(caretaker: ActorLine | None, agency: ActorLine | None) -> Voice:
-    return Voice("company", caretaker, agency or caretaker)
+def whole_text(title: str, text: str, body: str) -> str:
+    """All that a draft says, as it was typed."""
+    return "\n\n".join(part for part in (title, text, body) if part)
 
 
 def changes(draft: int) -> list[Change]:
     """What was changed from version to version, the newest first."""
     versions = DraftVersion.objects.filter(draft=draft).order_by("id")
-    steps = [Change(time_of(after.id), side_by_side(before.text, after.text)) for before, after in pairwise(versions)]
+    texts = [(one.id, whole_text(one.title, one.text, one.body)) for one in versions]
+    steps = [Change(time_of(id), side_by_side(before, after)) for (_, before), (id, after) in pairwise(texts)]
     return steps[::-1]
 
 
