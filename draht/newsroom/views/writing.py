@@ -140,11 +140,15 @@ class _Desk:
 
     def leads_on(self, draft: int) -> HttpResponse:
         """To the draft as it will look."""
-        if self._needs_release and _LAY in self._request.POST:
-            messages.success(self._request, _("Your draft waits for its release."))
-        else:
-            messages.success(self._request, _("Saved. This is how it will look."))
+        waits = self._needs_release and _LAY in self._request.POST
+        words = _("Your draft waits for its release.") if waits else _("Saved. This is how it will look.")
+        kept = self._key(self._form.cleaned_data["seen"] or 0)
+        messages.success(self._request, words, extra_tags=f"draft:{kept}")
         return SeeOther(address_of(draft))
+
+    def _key(self, seen: int) -> str:
+        """Under which name the browser keeps what is typed."""
+        return f"newsroom-{'article' if self._is_article else 'post'}-{self._company.id}-{seen}"
 
     def page(self, *, back: str, seen: int = 0) -> HttpResponse:
         """The form with everything typed so far, the company's house rules beside it."""
@@ -156,6 +160,7 @@ class _Desk:
             "pictures": [KeptPicture(one, self._captions.get(one.id, "")) for one in self._pictures],
             "needs_release": self._needs_release,
             "seen": seen,
+            "key": self._key(seen),
             "back": back,
             "beside": words_beside([self._company.id]),
         }
