@@ -51,7 +51,7 @@ AIMS = (
 )  # fmt: skip
 # When they are stated, in working days back, and when somebody says what serves them.
 _STATED, _SORTED = 30, 1
-_MONTHS = 7
+_MONTHS = 12
 
 
 class Goals:

@@ -68,7 +68,7 @@ class Openings:
         days: dict[str, int] = {}
         for key, staff in self._staff.items():
             if staff:
-                days[key] = page_day(key, staff[0], self._stage.joined)
+                days[key] = page_day(self._stage.trade, key, self._stage.joined)
                 yield from self._opening(key, staff, days[key])
         for key in self._stage.trade.people:
             yield from self._takes_place(key, days)

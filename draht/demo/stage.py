@@ -18,7 +18,7 @@ from draht.members.models import Member
 
 # The host opens the network on the first of these working days back, the others join from the second on; nobody joins
 # or becomes a contact so late that what others note about them comes first.
-OPENED, FIRST_JOIN, LAST_JOIN, LAST_CONTACT = 114, 112, 10, 6
+OPENED, FIRST_JOIN, LAST_JOIN, LAST_CONTACT = 262, 258, 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def joining_days(trade: Trade) -> dict[str, int]:
         talking = [remark.author for remark in thread.talk]
         note(thread.day, thread.author, *talking, *named, *(praise.author for praise in thread.praise))
         for firm in thread.firms:  # whoever has to begin its page first
-            note(thread.day, *staff_of(trade, firm)[:1])
+            note(thread.day + 2, *staff_of(trade, firm)[:1])
     for request in trade.requests:
         note(request.day, request.source, request.target)
     for person in trade.people.values():

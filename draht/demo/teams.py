@@ -18,10 +18,12 @@ def staff_of(trade: Trade, firm: str) -> list[str]:
     return [person.key for person in trade.people.values() if person.firm == firm]
 
 
-def page_day(firm: str, owner: str, joined: Mapping[str, int]) -> int:
-    """When a company gets its page, in working days back: not before its owner is in."""
+def page_day(trade: Trade, firm: str, joined: Mapping[str, int]) -> int:
+    """When a company gets its page, in working days back: not before its owner is in, but before it says anything."""
+    owner = staff_of(trade, firm)[0]
+    said = max((thread.day for thread in trade.threads if firm in thread.firms), default=0)
     wish = FIRST_PAGE - int(Random(f"page {firm}").random() * (FIRST_PAGE - LAST_PAGE - 30))
-    return max(LAST_PAGE, min(wish, joined[owner] - 1))
+    return max(LAST_PAGE, min(max(wish, said + 2), joined[owner] - 1))
 
 
 def asked_day(day: int, member: str, joined: Mapping[str, int]) -> int:
@@ -34,7 +36,7 @@ def speaking_since(trade: Trade, firm: str, joined: Mapping[str, int]) -> dict[s
     staff = staff_of(trade, firm)
     if firm not in trade.fronts or not staff:
         return {}
-    day = page_day(firm, staff[0], joined)
+    day = page_day(trade, firm, joined)
     asked = {member: asked_day(day, member, joined) for member in staff[1:]}
     return {
         member: asked.get(member, day) for member, role in zip(staff, ROLES, strict=False) if RIGHTS[role] & SPEAKING

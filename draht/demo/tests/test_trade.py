@@ -6,6 +6,7 @@ import pytest
 
 from draht.demo.flaws import flaws
 from draht.demo.reading import load
+from draht.demo.rhythm import Calendar
 from draht.demo.trade import LANGUAGES, PERSONAS, Text, Thread, Trade
 
 
@@ -27,11 +28,19 @@ def test_is_a_whole_trade(trade: Trade) -> None:
     assert sum(person.about is not None for person in trade.people.values()) >= 90
 
 
-def test_spreads_over_five_months_and_ends_today(trade: Trade) -> None:
+def test_spreads_over_a_year_and_ends_today(trade: Trade) -> None:
     days = {thread.day for thread in trade.threads}
     assert min(days) == 0
-    assert 100 <= max(days) <= 110
-    assert len(days) >= 95
+    assert 240 <= max(days) <= 250
+    assert len([day for day in days if day <= 110]) >= 95
+
+
+def test_ten_companies_have_news_in_each_month_of_a_year(trade: Trade) -> None:
+    months: dict[str, set[int]] = {}
+    for thread in trade.threads:
+        if thread.speaks_for:
+            months.setdefault(thread.speaks_for, set()).add(thread.day // Calendar.days_of(1))
+    assert sum(said >= set(range(12)) for said in months.values()) >= 10
 
 
 def test_lets_everybody_say_something(trade: Trade) -> None:
@@ -94,7 +103,7 @@ def test_finds_what_is_wrong(trade: Trade, changed: dict[str, object], complaint
         ({"author": "mo"}, "mo does not speak for brennecke"),
         # She is in the team, but recruits.
         ({"author": "gisela"}, "gisela does not speak for brennecke"),
-        ({"day": 100}, "speaks for brennecke only since day"),
+        ({"day": 1000}, "speaks for brennecke only since day"),
     ],
 )
 def test_finds_who_cannot_speak_for_a_company(trade: Trade, changed: dict[str, object], complaint: str) -> None:

@@ -1,11 +1,15 @@
 """What is told about mandates and the drafts under them."""
 
+from datetime import timedelta
+
 import pytest
 
+from draht.common import clock
+from draht.companies.actions import withdraw_page
 from draht.companies.models import Company
 from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
-from draht.newsroom.actions import publish_draft, return_draft
+from draht.newsroom.actions import publish_draft, publish_due, return_draft
 from draht.newsroom.tests.factories import change_draft, make_draft, newest
 from draht.notifications.models import Kind, Notice
 from draht.outbox.worker import run_until_idle
@@ -47,3 +51,12 @@ def test_it_tells_of_a_draft_until_somebody_has_looked(company: Company, ada: Pe
     publish_draft(draft=draft, by=ada.id, version=newest(draft))
     assert leads(cem, Kind.RELEASED) == f"/company/drafts/{draft}/"
     assert not told(ada, Kind.DRAFT)
+
+
+def test_it_tells_whoever_planned_what_could_not_be_published(company: Company, ada: Persona) -> None:
+    draft, tomorrow = make_draft(company, ada.id, "Wire."), clock.now() + timedelta(days=1)
+    publish_draft(draft=draft, by=ada.id, version=newest(draft), at=tomorrow)
+    withdraw_page(company=company.actor_id, by=ada.id)
+    with clock.at(tomorrow):
+        publish_due()
+    assert leads(ada, Kind.STOPPED) == f"/company/drafts/{draft}/"
