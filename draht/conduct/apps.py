@@ -12,7 +12,7 @@ class ConductApp(AppConfig):
         """Composers lie below and cannot ask this room, so it tells them."""
         from draht.companies.sentences import say
         from draht.conduct.queries import rules_beside
-        from draht.posts.beside import show
+        from draht.posts.beside import add
 
         say(
             {
@@ -20,4 +20,4 @@ class ConductApp(AppConfig):
                 "rules acknowledged": _("%(who)s acknowledged the house rules."),
             }
         )
-        show(rules_beside)
+        add(words=rules_beside)

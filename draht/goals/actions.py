@@ -93,6 +93,11 @@ def let_post_serve(*, company: int, post: int, goal: Goal | None) -> None:
         Serving.objects.update_or_create(post_id=post, defaults={"goal": goal})
 
 
+def serve_when_published(company: int, post: int, goal: int) -> None:
+    """What was chosen in the composer, in the transaction that publishes the post."""
+    let_post_serve(company=company, post=post, goal=Goal.objects.get(id=goal, company=company))
+
+
 @transaction.atomic
 def let_giveaway_serve(*, giveaway: int, goal: Goal | None) -> None:
     """Say which goal a giveaway serves, or none. Whoever calls has seen that both are of the same company."""

@@ -1,11 +1,15 @@
 """Reads about goals."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db.models import Count, Sum
+from django.utils import timezone
 
+from draht.common import clock
+from draht.companies.rules import Right, companies_with
 from draht.goals.models import GiveawayServing, Goal, Serving
+from draht.posts.beside import Option
 from draht.posts.models import Post
 
 NEWEST = 20
@@ -33,6 +37,16 @@ def open_goals(company: int) -> list[Goal]:
     """The goals of a company that are not closed, with their targets, the next to be due first."""
     rows = Goal.objects.filter(company=company, closed=None).prefetch_related("targets")
     return list(rows.order_by("until", "id"))
+
+
+def goals_beside(viewer: int, companies: Collection[int]) -> Mapping[int, Sequence[Option]]:
+    """The running goals of these companies, for whoever sees their figures: what a post may be said to serve."""
+    seen = companies_with(viewer, Right.FIGURES).intersection(companies)
+    found: dict[int, list[Option]] = {}
+    rows = Goal.objects.filter(company__in=seen, closed=None, until__gte=timezone.localdate(clock.now()))
+    for company, id, words in rows.order_by("until", "id").values_list("company_id", "id", "words"):
+        found.setdefault(company, []).append(Option(id, words))
+    return found
 
 
 def goal_of(company: int, goal: int) -> Goal | None:

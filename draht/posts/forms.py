@@ -1,10 +1,13 @@
 """What people type. Lengths are checked where the words are written down, so that every way in has the same limits."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
+from draht.posts.beside import all_questions
 from draht.posts.models import LONGEST_ARTICLE, LONGEST_COMMENT, LONGEST_POST, LONGEST_TITLE, LONGEST_WORDS, HouseRule
 
 AUDIENCES = (
@@ -40,6 +43,12 @@ class PostForm(forms.Form):
     pictures = forms.FileField(label=_("Add pictures"), required=False, widget=ManyFiles)
     draft = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     agree_to = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """With a field for each question that stands beside the composer. Which answers fit is known with the voice."""
+        super().__init__(*args, **kwargs)
+        for question in all_questions():
+            self.fields[question.name] = forms.CharField(label=str(question.label), required=False, max_length=20)
 
 
 class EditForm(forms.Form):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +22,7 @@ from draht.media.queries import PictureLine
 from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
-from draht.posts.beside import words_beside
+from draht.posts.beside import answers_given, questions_beside, words_beside
 from draht.posts.forms import CommentForm, EditArticleForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.sharing import post_data
@@ -56,14 +57,18 @@ def _publish(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
     check_pace(viewer, Deed.POST, field="text")
     author = author_chosen(request, typed["voice"])
     ask_before(request, author, typed["text"])
-    post = actions.publish_post(
-        author=author,
-        text=typed["text"],
-        audience=audience_id(typed["audience"], author),
-        pictures=pictures,
-        draft=typed["draft"],
-        writer=viewer,
-    )
+    answers = answers_given(viewer, author, request.POST)
+    with transaction.atomic():
+        post = actions.publish_post(
+            author=author,
+            text=typed["text"],
+            audience=audience_id(typed["audience"], author),
+            pictures=pictures,
+            draft=typed["draft"],
+            writer=viewer,
+        )
+        for question, chosen in answers:
+            question.keep(author, post, chosen)
     request.session["audience"] = typed["audience"]
     messages.success(request, _("Your post is published."), extra_tags=f"draft:post-{viewer}")
     if any(not picture.alt for picture in pictures):
@@ -78,8 +83,17 @@ def _compose(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
     if form.is_bound and not form.errors:
         preview = mark_safe(render_text(text, author=request.viewer.id).html)  # noqa: S308 - that is what it is for
     voices = voices_in(request)
-    beside = words_beside([line.actor.id for line in voices])
-    shown = {"form": form, "pictures": pictures, "preview": preview, "voices": voices, "beside": beside}
+    actors = [line.actor.id for line in voices]
+    shown = {
+        "form": form,
+        "pictures": pictures,
+        "preview": preview,
+        "voices": voices,
+        "beside": words_beside(actors),
+        "asked": questions_beside(
+            request.viewer.id, actors, request.POST, {name: list(found) for name, found in form.errors.items()}
+        ),
+    }
     return render(request, "posts/compose.html", shown, status=422 if form.errors else 200)
 
 
