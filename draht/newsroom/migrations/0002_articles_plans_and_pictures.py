@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='draft',
             name='state',
-            field=models.CharField(choices=[('writing', 'being written'), ('waiting', 'waits for release'), ('returned', 'returned'), ('planned', 'planned'), ('stopped', 'not published'), ('released', 'published'), ('withdrawn', 'withdrawn')], default='writing', max_length=9),
+            field=models.CharField(choices=[('writing', 'being written'), ('waiting', 'waits for release'), ('returned', 'being changed'), ('planned', 'planned'), ('stopped', 'not published'), ('released', 'published'), ('withdrawn', 'withdrawn')], default='writing', max_length=9),
         ),
         migrations.AlterField(
             model_name='draftversion',

@@ -91,7 +91,7 @@ def _compose(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
         "voices": voices,
         "beside": words_beside(actors),
         "asked": questions_beside(
-            request.viewer.id, actors, request.POST, {name: list(found) for name, found in form.errors.items()}
+            request.viewer.id, actors, request.POST, {name: [*map(str, found)] for name, found in form.errors.items()}
         ),
     }
     return render(request, "posts/compose.html", shown, status=422 if form.errors else 200)
