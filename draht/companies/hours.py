@@ -81,7 +81,7 @@ def _spans(hours: Hours, day: date) -> list[tuple[datetime, datetime]]:
     return [(opens.astimezone(UTC), closes.astimezone(UTC)) for opens, closes in spans]
 
 
-def _working_days(hours: Hours, start: date) -> Iterator[date]:
+def working_days(hours: Hours, start: date) -> Iterator[date]:
     """The working days from `start` on, without end."""
     day, closed = start, 0
     while True:
@@ -96,7 +96,7 @@ def _working_days(hours: Hours, start: date) -> Iterator[date]:
 
 def _open_from(hours: Hours, at: datetime) -> Iterator[tuple[datetime, datetime]]:
     """The spans in which the company is open after `at`, the first cut off at `at`, without end."""
-    for day in _working_days(hours, _local(hours, at).date()):
+    for day in working_days(hours, _local(hours, at).date()):
         for opens, closes in _spans(hours, day):
             if closes > at:
                 yield max(opens, at.astimezone(UTC)), closes
@@ -123,7 +123,7 @@ def working_days_after(hours: Hours, at: datetime, days: int) -> datetime:
     if days == 0:
         return start
     begun = _local(hours, start)
-    day = next(islice(_working_days(hours, begun.date() + _ONE_DAY), days - 1, None))
+    day = next(islice(working_days(hours, begun.date() + _ONE_DAY), days - 1, None))
     same_time = datetime.combine(day, begun.time(), begun.tzinfo).astimezone(UTC)
     spans = _spans(hours, day)
     return next((max(opens, same_time) for opens, closes in spans if closes > same_time), spans[-1][1])
