@@ -45,6 +45,9 @@ class Company(models.Model):
     # Who answers for the page, as the law of its country asks (in Germany § 5 DDG). Without it nothing is published.
     imprint = models.TextField(max_length=IMPRINT, blank=True, default="")
     time_zone = models.CharField(max_length=40, default="Europe/Berlin")
+    # After and until when mail about the company waits; None: it never does.
+    quiet_begins = models.TimeField(null=True)
+    quiet_ends = models.TimeField(null=True)
     # None: only the team sees the page.
     published = models.DateTimeField(null=True, blank=True)
 

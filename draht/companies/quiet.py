@@ -1,7 +1,8 @@
 """From when mail about a company may go to its people. Pure: knows no tables, asks no clock.
 
-Quiet hours hold mail back in the evening and at night, and all day on days on which the company does not work. They know
-no exception: what is overdue waits as well. Somebody who is to rest would not answer it, and the bell shows it anyway.
+Quiet hours hold mail back in the evening and at night, and all day on days on which the company does not work. They
+know no exception: what is overdue waits as well. Somebody who is to rest would not answer it, and the bell shows it
+anyway.
 """
 
 from dataclasses import dataclass

@@ -47,6 +47,8 @@ SENTENCES: dict[str, Promise] = {
     "target removed": _("%(who)s removed a target from a goal: %(words)s"),
     "goal closed": _("%(who)s closed a goal: %(words)s"),
     "watch": _("%(who)s changed what to ask about before something is published."),
+    "quiet hours": _("%(who)s set quiet hours for mail."),
+    "no quiet hours": _("%(who)s ended the quiet hours for mail."),
     "case open": _("%(who)s made a comment a case."),
     "case answered": _("The company answered a case."),
     "case solved": _("%(who)s said that a case is solved."),

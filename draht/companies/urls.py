@@ -6,7 +6,7 @@ about one page stands under `company/`, so that no company's handle is in its wa
 
 from django.urls import path
 
-from draht.companies.views import cases, desk, directory, mandates, page, people, proof, team, watch
+from draht.companies.views import cases, desk, directory, mandates, page, people, proof, quiet, team, watch
 
 app_name = "companies"
 urlpatterns = [
@@ -32,6 +32,7 @@ urlpatterns = [
     path("companies/<slug:handle>/logo/removal/", page.remove_logo, name="remove_logo"),
     path("companies/<slug:handle>/publication/", page.publish, name="publish"),
     path("companies/<slug:handle>/withdrawal/", page.withdraw, name="withdraw"),
+    path("companies/<slug:handle>/team/quiet-hours/", quiet.quiet, name="quiet"),
     path("companies/<slug:handle>/team/", team.team, name="team"),
     path("companies/<slug:handle>/team/departure/", team.leave, name="leave"),
     path("companies/<slug:handle>/team/new/<slug:member>/", team.invite, name="invite"),

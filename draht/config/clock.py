@@ -49,6 +49,9 @@ CLOCK = (
         every=timedelta(minutes=1),
         label=_("Publish what companies have planned"),
     ),
+    Tick(
+        "mail notices", notices.mail_notices, every=timedelta(minutes=5), label=_("Mail notices that nobody has read")
+    ),
     Tick("prune changes", contacts.prune_changes, at=time(3, 20), label=_("Forget old news about contacts")),
     Tick("prune events", outbox.prune, at=time(3, 10), label=_("Forget what happened long ago")),
     Tick("forget notices", notices.forget_old_notices, at=time(3, 40), label=_("Forget old notices")),

@@ -1,8 +1,9 @@
-"""Some companies put house rules into force, and most of their people acknowledge them."""
+"""Some companies put house rules into force, most of their people acknowledge them, and one sets quiet hours."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import time, timedelta
 
+from draht.companies.actions import set_quiet_hours
 from draht.companies.queries import team
 from draht.conduct.actions import acknowledge_rules, write_rules
 from draht.conduct.queries import current_version, has_acknowledged
@@ -10,6 +11,8 @@ from draht.conduct.ready import ready_set
 from draht.demo.stage import Stage, Step
 from draht.demo.teams import staff_of
 
+# Whose people get no mail about it in the evening.
+_QUIET = "brennecke"
 _FIRMS = ("brennecke", "kupferwerk", "nordkabel", "kellerhoff")
 # In working days back: when all pages and teams are there, and when people have read.
 _WRITTEN, _READ = 7, 5
@@ -32,7 +35,10 @@ class Conduct:
     def _write(self, firm: str) -> None:
         company, staff = self._stage.companies.get(firm), staff_of(self._stage.trade, firm)
         if company is not None and staff:
-            write_rules(company=company, by=self._stage.id(staff[0]), text=ready_set())
+            by = self._stage.id(staff[0])
+            write_rules(company=company, by=by, text=ready_set())
+            if firm == _QUIET:
+                set_quiet_hours(company=company, by=by, begins=time(18), ends=time(6, 30))
 
     def _read(self, firm: str) -> None:
         """All but the last who has not."""

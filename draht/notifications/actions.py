@@ -11,7 +11,7 @@ from draht.common.ids import first_id_at
 from draht.common.prepared import Prepared
 from draht.members.models import Member
 from draht.notifications.models import WAITING, Kind, Notice, NoticeChoice
-from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants
+from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants, wants_mail
 from draht.posts.models import Comment
 from draht.posts.rules import visible_comments
 
@@ -28,10 +28,12 @@ def give_notice(
     post: int = 0,
     comment: int = 0,
     enquiry: int = 0,
+    company: int = 0,
 ) -> None:
     """Tell a member once what `actor` did, if they may hear of it: as the first of `kinds` that they want.
 
-    `writer` did it for the actor. `id` is that of the act. Each kind comes with what it is grouped by.
+    `writer` did it for the actor. `id` is that of the act. Each kind comes with what it is grouped by. `company`: about
+    which company it is told to one of its people.
     """
     kind = next((kind for kind in kinds if wants(recipient, kind)), None)
     if kind is None or not may_hear_of(recipient, actor, post, comment, writer=writer):
@@ -49,6 +51,8 @@ def give_notice(
             "comment_id": comment,
             "enquiry_id": enquiry,
             "group": f"{kind.value}:{kinds[kind]}",
+            "company_id": company,
+            "waits_for_mail": wants_mail(recipient, kind),
         },
     )
     if is_new:
@@ -112,7 +116,7 @@ def settle_enquiry(*, enquiry: int) -> None:
     notices = Notice.objects.filter(enquiry_id=enquiry, enquiry_id__gt=0, kind__in=WAITING, read=False)
     for recipient in sorted(set(notices.values_list("recipient_id", flat=True))):
         _hold(recipient)
-        notices.filter(recipient=recipient).update(read=True)
+        notices.filter(recipient=recipient).update(read=True, waits_for_mail=False)
         _count(recipient)
 
 
@@ -140,16 +144,17 @@ def mark_read(*, recipient: int, group: str = "", kind: Kind | None = None, obje
     if kind is not None:
         notices = notices.filter(kind=kind, object_id=object_id)
     _hold(recipient)
-    notices.update(read=True)
+    notices.update(read=True, waits_for_mail=False)
     _count(recipient)
 
 
 @transaction.atomic
-def choose_kinds(*, member: int, wanted: Iterable[str]) -> None:
-    """Say of which kinds a member wants notices."""
-    chosen = set(wanted)
+def choose_kinds(*, member: int, wanted: Iterable[str], mailed: Iterable[str]) -> None:
+    """Say of which kinds a member wants notices, and of which mail as well."""
+    chosen, by_mail = set(wanted), set(mailed)
     for kind in Kind:
-        NoticeChoice.objects.update_or_create(member_id=member, kind=kind, defaults={"wanted": kind.value in chosen})
+        said = {"wanted": kind.value in chosen, "mailed": kind.value in by_mail}
+        NoticeChoice.objects.update_or_create(member_id=member, kind=kind, defaults=said)
 
 
 def forget_old_notices() -> None:

@@ -7,8 +7,11 @@ from draht.notifications.models import Kind
 
 
 class ChoicesForm(forms.Form):
-    """Of which kinds a member wants notices."""
+    """Of which kinds a member wants notices, and of which mail as well."""
 
     kinds = forms.MultipleChoiceField(
         label=_("Tell me when"), choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    mailed = forms.MultipleChoiceField(
+        label=_("By mail"), choices=Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
     )

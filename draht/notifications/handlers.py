@@ -68,7 +68,9 @@ def tell_of_comment(event: posts.CommentWritten) -> None:
         for member in people_with(company, Right.ANSWER):
             told.setdefault(member, {}).setdefault(Kind.ON_COMPANY, event.post)
     for member, kinds in told.items():
-        _tell_of_words(member, kinds, event, writer=event.writer)
+        is_own = company == member or Kind.ANSWER in kinds
+        about = 0 if is_own else company or 0
+        _tell_of_words(member, kinds, event, writer=event.writer, company=about)
 
 
 def tell_of_mentions_in_comment(event: posts.CommentEdited) -> None:
@@ -78,7 +80,12 @@ def tell_of_mentions_in_comment(event: posts.CommentEdited) -> None:
 
 
 def _tell_of_words(
-    member: int, kinds: dict[Kind, int], event: posts.CommentWritten | posts.CommentEdited, *, writer: int | None
+    member: int,
+    kinds: dict[Kind, int],
+    event: posts.CommentWritten | posts.CommentEdited,
+    *,
+    writer: int | None,
+    company: int = 0,
 ) -> None:
     actions.give_notice(
         id=event.comment,
@@ -89,6 +96,7 @@ def _tell_of_words(
         object_id=event.comment,
         post=event.post,
         comment=event.comment,
+        company=company,
     )
 
 
@@ -153,7 +161,7 @@ def tell_of_case(event: posts.CaseMoved) -> None:
     """Tell the other side of a case that there is news in it."""
     if event.by == event.author:
         for member in people_with(event.company, Right.ANSWER):
-            _tell_of_criticism(event, Kind.CASE, member, actor=event.author)
+            _tell_of_criticism(event, Kind.CASE, member, actor=event.author, company=event.company)
     else:
         _tell_of_criticism(event, Kind.CASE, event.author, actor=event.company)
 
@@ -163,7 +171,7 @@ def tell_of_hiding(event: posts.CommentHidden) -> None:
     _tell_of_criticism(event, Kind.HIDDEN, event.author, actor=event.company)
 
 
-def _tell_of_criticism(event: posts.CriticismStep, kind: Kind, member: int, *, actor: int) -> None:
+def _tell_of_criticism(event: posts.CriticismStep, kind: Kind, member: int, *, actor: int, company: int = 0) -> None:
     actions.give_notice(
         id=event.act,
         recipient=member,
@@ -172,6 +180,7 @@ def _tell_of_criticism(event: posts.CriticismStep, kind: Kind, member: int, *, a
         object_id=event.act,
         post=event.post,
         comment=event.comment,
+        company=company,
     )
 
 
@@ -196,6 +205,7 @@ def tell_of_appeal_decision(event: AppealDecided) -> None:
             object_id=event.appeal,
             post=place[0],
             comment=place[1],
+            company=0 if member == event.author else event.company,
         )
 
 
@@ -284,7 +294,8 @@ def tell_of_draft(event: newsroom.DraftWaits) -> None:
         return
     actions.take_back_notice(kind=Kind.DRAFT, actor=event.writer, object_id=event.draft)
     for member in own_people_with(event.company, Right.WRITE):
-        _tell_of_company(event.version, member, {Kind.DRAFT: event.draft}, event.writer, event.draft)
+        kinds = {Kind.DRAFT: event.draft}
+        _tell_of_company(event.version, member, kinds, event.writer, event.draft, company=event.company)
 
 
 def tell_of_release(event: newsroom.DraftReleased) -> None:
@@ -302,11 +313,12 @@ def tell_of_return(event: newsroom.DraftReturned) -> None:
 
 def tell_of_stop(event: newsroom.DraftStopped) -> None:
     """Tell whoever planned a draft that the clock could not publish it."""
-    _tell_of_company(event.act, event.member, {Kind.STOPPED: event.draft}, event.company, event.draft)
+    kinds = {Kind.STOPPED: event.draft}
+    _tell_of_company(event.act, event.member, kinds, event.company, event.draft, company=event.company)
 
 
-def _tell_of_company(id: int, member: int, kinds: dict[Kind, int], company: int, about: int) -> None:
-    actions.give_notice(id=id, recipient=member, kinds=kinds, actor=company, object_id=about)
+def _tell_of_company(id: int, member: int, kinds: dict[Kind, int], actor: int, about: int, *, company: int = 0) -> None:
+    actions.give_notice(id=id, recipient=member, kinds=kinds, actor=actor, object_id=about, company=company)
 
 
 # --- partings ---------------------------------------------------------------------------------------------------------
@@ -330,7 +342,9 @@ _STAGES = {Stage.ANSWERERS: Kind.REMINDER, Stage.DEPUTY: Kind.DUE, Stage.OWNERS:
 def tell_of_question(event: EnquiryAsked) -> None:
     """Tell whoever looks after the enquiry, else all who answer for the company."""
     for member in told_of_question(event.enquiry):
-        _tell_of_enquiry(event.message, member, Kind.ENQUIRY, event.company, event.enquiry, event.message)
+        _tell_of_enquiry(
+            event.message, member, Kind.ENQUIRY, event.company, event.enquiry, event.message, company=event.company
+        )
 
 
 def tell_of_reply(event: EnquiryAnswered) -> None:
@@ -341,18 +355,29 @@ def tell_of_reply(event: EnquiryAnswered) -> None:
 
 def tell_of_assignment(event: EnquiryAssigned) -> None:
     """Tell a member of the team to whom a colleague gave an enquiry."""
-    _tell_of_enquiry(event.change, event.member, Kind.ASSIGNMENT, event.by, event.enquiry, event.change)
+    _tell_of_enquiry(
+        event.change, event.member, Kind.ASSIGNMENT, event.by, event.enquiry, event.change, company=event.company
+    )
 
 
 def tell_of_missed_answer(event: AnswerMissed) -> None:
     """Tell whom the clock has come to, if somebody still waits."""
     for member in told_of_missed_answer(event.wait, event.stage):
-        _tell_of_enquiry(new_id(), member, _STAGES[Stage(event.stage)], event.company, event.enquiry, event.wait)
+        kind = _STAGES[Stage(event.stage)]
+        _tell_of_enquiry(new_id(), member, kind, event.company, event.enquiry, event.wait, company=event.company)
 
 
-def _tell_of_enquiry(act: int, recipient: int, kind: Kind, actor: int, enquiry: int, about: int) -> None:
+def _tell_of_enquiry(
+    act: int, recipient: int, kind: Kind, actor: int, enquiry: int, about: int, *, company: int = 0
+) -> None:
     actions.give_notice(
-        id=act, recipient=recipient, kinds={kind: enquiry}, actor=actor, object_id=about, enquiry=enquiry
+        id=act,
+        recipient=recipient,
+        kinds={kind: enquiry},
+        actor=actor,
+        object_id=about,
+        enquiry=enquiry,
+        company=company,
     )
 
 

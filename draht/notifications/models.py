@@ -43,6 +43,27 @@ class Kind(models.TextChoices):
     STOPPED = "stopped", _("something that you planned could not be published")
 
 
+# What waits for an answer or a decision, so that nobody has to look at the bell for it: mailed unless one says no.
+MAILED = frozenset(
+    {
+        Kind.REQUEST,
+        Kind.REPLY,
+        Kind.ENQUIRY,
+        Kind.ASSIGNMENT,
+        Kind.REMINDER,
+        Kind.DUE,
+        Kind.OVERDUE,
+        Kind.APPEAL,
+        Kind.WIN,
+        Kind.TEAM,
+        Kind.DECISION,
+        Kind.MANDATE,
+        Kind.DRAFT,
+        Kind.RELEASED,
+        Kind.RETURNED,
+        Kind.STOPPED,
+    }
+)
 # What tells a team that somebody waits.
 WAITING = (Kind.ENQUIRY, Kind.REMINDER, Kind.DUE, Kind.OVERDUE)
 
@@ -62,6 +83,9 @@ class Notice(models.Model):
     enquiry_id = models.BigIntegerField(default=0)
     group = models.CharField(max_length=40)
     read = models.BooleanField(default=False)
+    # About which company it is told to one of its people; 0: it is their own matter.
+    company_id = models.BigIntegerField(default=0, db_default=0)
+    waits_for_mail = models.BooleanField(default=False, db_default=False)
 
     objects: ClassVar[models.Manager["Notice"]] = models.Manager()
 
@@ -72,17 +96,20 @@ class Notice(models.Model):
         indexes = [
             models.Index(fields=["recipient", "group", "id"], name="notifications_group"),
             models.Index(fields=["recipient", "group"], condition=Q(read=False), name="notifications_unread"),
+            models.Index(fields=["recipient"], condition=Q(waits_for_mail=True), name="notifications_mail"),
             models.Index(fields=["post_id"], name="notifications_post"),
             models.Index(fields=["enquiry_id"], condition=Q(enquiry_id__gt=0), name="notifications_enquiry"),
         ]
 
 
 class NoticeChoice(models.Model):
-    """Whether a member wants notices of a kind. Without a row they do."""
+    """Whether a member wants notices of a kind, and mail about them. Without a row they want the notices."""
 
     pk = models.CompositePrimaryKey("member_id", "kind")
     member = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     wanted = models.BooleanField()
+    # None: as `MAILED` says.
+    mailed = models.BooleanField(null=True)
 
     objects: ClassVar[models.Manager["NoticeChoice"]] = models.Manager()

@@ -1,5 +1,6 @@
 """Reads about notices."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -10,7 +11,8 @@ from draht.actors.queries import LINE, ActorLine
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
 from draht.enquiries.queries import titles_for
-from draht.notifications.models import Kind, Notice, NoticeChoice
+from draht.notifications.models import Kind, Notice
+from draht.notifications.rules import wants, wants_mail
 from draht.posts.models import Post
 from draht.posts.queries import comment_excerpts, mentioning
 from draht.posts.rules import readable_by
@@ -54,12 +56,29 @@ def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
         .values_list("group", "newest", "people", "unread")
     )
     page = page_of(list(groups[: GROUPS + 1]), size=GROUPS, id_of=lambda group: group[1])
-    rows = _newest_rows(recipient, [group for group, *_ in page.items])
+    return Page(_lines(recipient, page.items), page.older)
+
+
+def lines_of(recipient: int, ids: Iterable[int]) -> list[NoticeLine]:
+    """These notices of a member, oldest first and grouped, without what they may no longer read."""
+    groups = (
+        Notice.objects.filter(recipient=recipient, id__in=list(ids))
+        .order_by()
+        .values("group")
+        .annotate(newest=Max("id"), people=Count("actor", distinct=True), unread=Count("id"))
+        .order_by("newest")
+        .values_list("group", "newest", "people", "unread")
+    )
+    return _lines(recipient, list(groups))
+
+
+def _lines(recipient: int, groups: Sequence[tuple[str, int, int, int]]) -> list[NoticeLine]:
+    rows = _newest_rows(recipient, [group for group, *_ in groups])
     words = _words(recipient, [(found[0][2], found[0][3]) for found in rows.values()])
     asked = {found[0][4] for found in rows.values()} - {0}
     titles = titles_for(recipient, asked) if asked else {}
     lines = []
-    for group, newest, people, unread in page.items:
+    for group, newest, people, unread in groups:
         _, kind, post, comment, enquiry, *_ = rows[group][0]
         if (post and (post, comment) not in words) or (enquiry and enquiry not in titles):
             continue
@@ -77,7 +96,7 @@ def notices(recipient: int, *, before: int) -> Page[NoticeLine]:
                 unread=unread > 0,
             )
         )
-    return Page(lines, page.older)
+    return lines
 
 
 _Row = tuple[str, str, int, int, int, int, str, str, str, str, str, int]
@@ -119,7 +138,14 @@ def group_of(recipient: int, notice: int) -> tuple[str, NoticeLine | None]:
     return group, NoticeLine(notice, kind, who, 1, post, comment, enquiry, "", time_of(notice), not read, about)
 
 
-def chosen_kinds(member: int) -> list[str]:
-    """The kinds of which a member wants notices."""
-    unwanted = set(NoticeChoice.objects.filter(member=member, wanted=False).values_list("kind", flat=True))
-    return [kind.value for kind in Kind if kind.value not in unwanted]
+class ChoiceLine(NamedTuple):
+    """A kind of notice, and whether the member wants it, at the bell and by mail."""
+
+    kind: Kind
+    wanted: bool
+    mailed: bool
+
+
+def choices_of(member: int) -> list[ChoiceLine]:
+    """What a member wants to be told, in the order of the kinds."""
+    return [ChoiceLine(kind, wants(member, kind), wants_mail(member, kind)) for kind in Kind]

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from draht.common.prepared import Prepared
 from draht.members.models import Member
-from draht.notifications.models import Kind, NoticeChoice
+from draht.notifications.models import MAILED, Kind, NoticeChoice
 from draht.posts.rules import may_read, may_read_comment
 from draht.ties.queries import set_aside
 
@@ -16,16 +16,26 @@ MOST_COUNTED = 100
 # How long notices are kept: read ones, and those that nobody looked at.
 KEEP_READ = timedelta(days=180)
 KEEP_UNREAD = timedelta(days=365)
+# What happened longer ago is not mailed: nobody needs mail about a day when no worker ran. What a company's quiet hours
+# hold back may wait through holidays.
+MAIL_WITHIN = timedelta(days=1)
+HELD_BACK_WITHIN = timedelta(days=14)
 
 
 def wants(recipient: int, kind: Kind) -> bool:
     """Whether the member wants notices of this kind."""
-    return (kind, False) not in _choices(recipient)
+    return all(wanted for known, wanted, _mailed in _choices(recipient) if known == kind)
+
+
+def wants_mail(recipient: int, kind: Kind) -> bool:
+    """Whether the member wants mail about notices of this kind."""
+    chosen = [mailed for known, _wanted, mailed in _choices(recipient) if known == kind and mailed is not None]
+    return chosen[0] if chosen else kind in MAILED
 
 
 @Prepared
 def _choices(member: int) -> QuerySet[Any, Any]:
-    return NoticeChoice.objects.filter(member=member).values_list("kind", "wanted")
+    return NoticeChoice.objects.filter(member=member).values_list("kind", "wanted", "mailed")
 
 
 def may_hear_of(recipient: int, actor: int, post: int = 0, comment: int = 0, *, writer: int | None = None) -> bool:

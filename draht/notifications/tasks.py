@@ -2,7 +2,13 @@
 
 from django_tasks import task
 
-from draht.notifications import actions
+from draht.notifications import actions, mailing
+
+
+@task
+def mail_notices() -> None:
+    """Mail what is not read at the bell."""
+    mailing.mail_notices()
 
 
 @task(priority=-10)

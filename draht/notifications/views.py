@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.paging import read_before
+from draht.companies.queries import quiet_companies_of
 from draht.members.viewer import MemberRequest
 from draht.notifications import actions, queries
 from draht.notifications.forms import ChoicesForm
@@ -81,12 +82,12 @@ def read(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def choices(request: MemberRequest) -> HttpResponse:
-    """Of which kinds the member wants notices."""
-    form = ChoicesForm(request.POST or None, initial={"kinds": queries.chosen_kinds(request.viewer.id)})
-    if request.method == "POST":
-        form = ChoicesForm(request.POST)
-        if form.is_valid():
-            actions.choose_kinds(member=request.viewer.id, wanted=form.cleaned_data["kinds"])
-            messages.success(request, _("Your choice is saved."))
-            return SeeOther(reverse("notifications:list"))
-    return render(request, "notifications/choices.html", {"form": form}, status=422 if form.errors else 200)
+    """Of which kinds the member wants notices, and of which mail as well."""
+    viewer = request.viewer.id
+    form = ChoicesForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        actions.choose_kinds(member=viewer, wanted=form.cleaned_data["kinds"], mailed=form.cleaned_data["mailed"])
+        messages.success(request, _("Your choice is saved."))
+        return SeeOther(reverse("notifications:list"))
+    shown = {"form": form, "choices": queries.choices_of(viewer), "quiet": quiet_companies_of(viewer)}
+    return render(request, "notifications/choices.html", shown, status=422 if form.errors else 200)

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 import nh3
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
@@ -84,14 +83,19 @@ _SAFE = nh3.Cleaner(
         "figcaption", "img", "sup", "section",
     },
     attributes={
-        "a": {"href", "id", "aria-label"},
+        "a": {"href", "id"},
         "ol": {"start"},
         "li": {"id"},
         "h2": {"id"}, "h3": {"id"}, "h4": {"id"},
         "img": {"src", "srcset", "sizes", "alt", "width", "height", "loading", "decoding"},
     },
     tag_attribute_values={
-        "a": {"rel": {UGC, "tag"}, "class": {"mention", "hashtag", "footnote-back"}},
+        "a": {
+            "rel": {UGC, "tag"},
+            "class": {"mention", "hashtag", "footnote-back"},
+            # DPUB-ARIA: readers say what these are in the reader's own language.
+            "role": {"doc-noteref", "doc-backlink"},
+        },
         "section": {"class": {"footnotes"}},
         "sup": {"class": {"footnote-ref"}},
         "ol": {"class": {"footnotes-list"}},
@@ -103,9 +107,8 @@ _SAFE = nh3.Cleaner(
 
 def _footnote_ref(_renderer: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
     number, again = tokens[index].meta["id"] + 1, tokens[index].meta.get("subId", 0)
-    label = escapeHtml(_("Footnote %(number)d") % {"number": number})
     here = f"note-{number}-from-{again + 1}"
-    return f'<sup class="footnote-ref"><a href="#note-{number}" id="{here}" aria-label="{label}">{number}</a></sup>'
+    return f'<sup class="footnote-ref"><a href="#note-{number}" id="{here}" role="doc-noteref">{number}</a></sup>'
 
 
 def _footnotes_open(_renderer: Any, _tokens: Sequence[Token], _index: int, _options: Any, _env: Any) -> str:
@@ -118,8 +121,7 @@ def _footnote_open(_renderer: Any, tokens: Sequence[Token], index: int, _options
 
 def _footnote_back(_renderer: Any, tokens: Sequence[Token], index: int, _options: Any, _env: Any) -> str:
     number, again = tokens[index].meta["id"] + 1, tokens[index].meta.get("subId", 0)
-    label = escapeHtml(_("Back to the text"))
-    return f' <a href="#note-{number}-from-{again + 1}" class="footnote-back" aria-label="{label}">↩</a>'
+    return f' <a href="#note-{number}-from-{again + 1}" class="footnote-back" role="doc-backlink">↩</a>'
 
 
 _PARSER.add_render_rule("footnote_ref", _footnote_ref)
@@ -157,13 +159,18 @@ def _anchor(words: str, taken: Iterable[str]) -> str:
 
 
 def figure_html(figure: Figure) -> str:
-    """A picture as it stands in a long text; a click shows it whole."""
-    alt = escapeHtml(figure.alt or _("Picture without a description"))
+    """A picture as it stands in a long text; a click shows it whole.
+
+    What is kept is shown in every language, so nothing of ours is said in it: without a description the caption speaks
+    for the picture, and without both there is nothing that a link could be called.
+    """
+    alt = escapeHtml(figure.alt or figure.caption)
+    begin, end = (f'<a href="{figure.full}">', "</a>") if alt else ("", "")
     caption = f"<figcaption>{escapeHtml(figure.caption)}</figcaption>" if figure.caption else ""
     return (
-        f'<figure><a href="{figure.full}"><img src="{figure.src}" srcset="{figure.srcset}"'
+        f'<figure>{begin}<img src="{figure.src}" srcset="{figure.srcset}"'
         f' sizes="(min-width: 48em) 42em, 100vw" alt="{alt}" width="{figure.width}" height="{figure.height}"'
-        f' loading="lazy" decoding="async"></a>{caption}</figure>'
+        f' loading="lazy" decoding="async">{end}{caption}</figure>'
     )
 
 

@@ -162,9 +162,9 @@ def _mandate(owner: Member, caretaker: Member) -> None:
 def _articles(owner: Member) -> None:
     """One that is published, and one that is planned."""
     company = Company.objects.get(actor__name=COMPANY)
-    body = "## Why\n\nSprings tire.\n\n## When\n\nAfter a million turns[^1].\n\n## Then\n\nA new one.\n\n[^1]: Or two."
+    body = "## Fatigue\n\nSprings tire.\n\n## When\n\nAfter many turns[^1].\n\n## Then\n\nA new one.\n\n[^1]: Or two."
     for title, at in (("Why springs tire", None), ("How springs rest", clock.now() + timedelta(days=1))):
-        draft = make_draft(company, owner.actor_id, "In short.", title=title, body=body)
+        draft = make_draft(company, owner.actor_id, f"What we know of it: {title.lower()}.", title=title, body=body)
         publish_draft(draft=draft, by=owner.actor_id, version=newest(draft), at=at)
 
 

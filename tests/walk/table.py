@@ -229,6 +229,7 @@ TABLE: list[Line] = [
         companies:claim                          302 200 200 200 200
         companies:team                           302 403 403 200 403
         companies:watch                          302 403 403 200 403
+        companies:quiet                          302 403 403 200 403
         conduct:rules                            302 403 403 200 403
         conduct:write                            302 403 403 200 403
         insights:figures                         302 403 403 200 403

@@ -32,7 +32,7 @@ from draht.media.rules import SIZES
 from draht.members.models import CardField, CardKind, Education, Language, Link, Member, Section, Station
 from draht.members.queries import profile_page
 from draht.moderation.models import Appeal
-from draht.newsroom.models import Draft
+from draht.newsroom.models import Draft, DraftState
 from draht.notifications.models import Notice
 from draht.outbox.models import Job
 from draht.posts.models import Comment, Post
@@ -159,8 +159,9 @@ def _handover_files() -> Iterator[Thing]:
 
 
 def _drafts(*, is_own: bool) -> Iterator[Thing]:
-    """Drafts of a company's own people, or of a caretaker, for those who release them."""
-    for draft in Draft.objects.filter(mandate__isnull=is_own).select_related("mandate").order_by("id"):
+    """Open drafts of a company's own people, or drafts of a caretaker, for those who release them."""
+    found = Draft.objects.filter(mandate__isnull=is_own).select_related("mandate").order_by("id")
+    for draft in found.exclude(state=DraftState.RELEASED) if is_own else found:
         yield Thing(draft.mandate.by_id if draft.mandate else draft.writer_id, {"draft": draft.id})
 
 

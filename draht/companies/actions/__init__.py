@@ -34,6 +34,7 @@ from draht.companies.actions.page import (
     withdraw_page,
 )
 from draht.companies.actions.proof import ask_for_proof, prove_by_host, prove_by_mail, record_look, set_domain
+from draht.companies.actions.quiet import set_quiet_hours
 from draht.companies.actions.team import (
     accept_invitation,
     decline_invitation,
@@ -80,6 +81,7 @@ __all__ = [
     "set_hours",
     "set_logo",
     "set_names",
+    "set_quiet_hours",
     "set_roles",
     "watch_words",
     "withdraw_invitation",

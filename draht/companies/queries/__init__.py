@@ -24,6 +24,7 @@ from draht.companies.queries.people import (
     stations_at,
 )
 from draht.companies.queries.proofs import ProofLine, proofs_of, proofs_to_look_at
+from draht.companies.queries.quiet import QuietLine, is_quiet, quiet_companies_of
 from draht.companies.queries.team import (
     invitation_of,
     invitation_to,
@@ -39,6 +40,7 @@ __all__ = [
     "HourRow",
     "MandateLine",
     "ProofLine",
+    "QuietLine",
     "agency_called",
     "claim_with",
     "claimed_stations",
@@ -49,6 +51,7 @@ __all__ = [
     "invitation_of",
     "invitation_to",
     "invitations_of",
+    "is_quiet",
     "linked_company",
     "log",
     "mandate_with",
@@ -66,6 +69,7 @@ __all__ = [
     "place_facts",
     "proofs_of",
     "proofs_to_look_at",
+    "quiet_companies_of",
     "roles_of",
     "station_at",
     "station_of",

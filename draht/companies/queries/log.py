@@ -13,6 +13,7 @@ from draht.companies.models import LogEntry, ProofKind, Role
 from draht.companies.queries.team import in_order
 from draht.companies.sections import Section
 from draht.companies.sentences import SENTENCES
+from draht.ties.queries import hidden_ids
 
 PAGE = 50
 
@@ -26,11 +27,11 @@ class LogLine(NamedTuple):
     sentence: str
 
 
-def log(company: int, *, before: int) -> Page[LogLine]:
-    """What was done for the page, newest first."""
+def log(viewer: int, company: int, *, before: int) -> Page[LogLine]:
+    """What was done for the page, newest first; nobody hidden from `viewer` is named."""
     rows = list(LogEntry.objects.filter(company=company, id__lt=before).order_by("-id")[: PAGE + 1])
     named = {row.member_id for row in rows} | {row.facts.get("whom") for row in rows}
-    people = lines(id for id in named if id)
+    people = lines({id for id in named if id} - set(hidden_ids(viewer)))
     return page_of([_line(row, people) for row in rows], size=PAGE, id_of=lambda line: line.id)
 
 
@@ -44,7 +45,7 @@ def _line(row: LogEntry, people: Mapping[int, ActorLine]) -> LogLine:
 def _word(key: str, row: LogEntry, people: Mapping[int, ActorLine]) -> Any:
     value = row.facts[key]
     if key == "whom":
-        return people[value].name if value in people else _("somebody who has left")
+        return people[value].name if value in people else _("somebody")
     if key == "roles":
         return ", ".join(str(Role(role).label) for role in in_order(value)) or "–"
     if key == "section":

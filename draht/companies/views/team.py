@@ -155,5 +155,5 @@ def decline(request: MemberRequest, invitation: int) -> HttpResponse:
 def log(request: MemberRequest, handle: str) -> HttpResponse:
     """What was done for the page, as sentences."""
     page = page_for(request, handle)
-    entries = queries.log(page.line.id, before=read_before(request.GET.get("before")))
+    entries = queries.log(request.viewer.id, page.line.id, before=read_before(request.GET.get("before")))
     return render(request, "companies/log.html", {"page": page, "entries": entries})

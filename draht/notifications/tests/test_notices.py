@@ -196,7 +196,7 @@ def test_tells_once_when_a_job_runs_twice(ada: Persona, ben: Persona) -> None:
 
 
 def test_respects_the_choice_of_kinds(ada: Persona, ben: Persona) -> None:
-    choose_kinds(member=ada.id, wanted=["comment"])
+    choose_kinds(mailed=(), member=ada.id, wanted=["comment"])
     post = make_post(ada)
     actions.like_post(actor=ben.id, post=post.id)
     first = actions.write_comment(author=ada.id, post=post.id, text="Mine")

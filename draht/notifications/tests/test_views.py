@@ -4,7 +4,7 @@ import pytest
 
 from draht.conftest import Persona
 from draht.members.models import Member
-from draht.notifications.models import Kind, Notice
+from draht.notifications.models import MAILED, Kind, Notice
 from draht.outbox.worker import run_until_idle
 from draht.posts import actions
 from draht.posts.tests.factories import make_post
@@ -68,7 +68,7 @@ def test_marks_all_as_read(ada: Persona, commented: int) -> None:
 
 def test_remembers_the_choice(ada: Persona) -> None:
     client = ada.client()
-    assert client.get("/notices/choices/").content.decode().count("checked") == len(Kind)
+    assert client.get("/notices/choices/").content.decode().count("checked") == len(Kind) + len(MAILED)
     assert client.post("/notices/choices/", {"kinds": ["request", "answer"]}).status_code == 303
     assert client.get("/notices/choices/").content.decode().count("checked") == 2
     assert client.post("/notices/choices/", {"kinds": ["nonsense"]}).status_code == 422
