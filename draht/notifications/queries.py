@@ -11,8 +11,7 @@ from draht.actors.queries import LINE, ActorLine
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
 from draht.enquiries.queries import titles_for
-from draht.notifications.models import Kind, Notice
-from draht.notifications.rules import wants, wants_mail
+from draht.notifications.models import MAILED, Kind, Notice, NoticeChoice
 from draht.posts.models import Post
 from draht.posts.queries import comment_excerpts, mentioning
 from draht.posts.rules import readable_by
@@ -148,4 +147,10 @@ class ChoiceLine(NamedTuple):
 
 def choices_of(member: int) -> list[ChoiceLine]:
     """What a member wants to be told, in the order of the kinds."""
-    return [ChoiceLine(kind, wants(member, kind), wants_mail(member, kind)) for kind in Kind]
+    rows = NoticeChoice.objects.filter(member=member).values_list("kind", "wanted", "mailed")
+    said = {kind: (wanted, mailed) for kind, wanted, mailed in rows}
+    found = []
+    for kind in Kind:
+        wanted, mailed = said.get(kind, (True, None))
+        found.append(ChoiceLine(kind, wanted, kind in MAILED if mailed is None else mailed))
+    return found

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from draht.outbound.tests.servers import Zone, name_server
 from tests.journeys.browser import Person
 from tests.journeys.hands import Keyboard, Pointer
 from tests.journeys.server import Server, running
@@ -15,8 +16,9 @@ Comes = Callable[..., Person]
 
 @pytest.fixture(scope="session")
 def server(browser: Browser) -> Iterator[Server]:
-    """An empty Draht."""
-    with running() as server:
+    """An empty Draht, with a name server that knows nothing yet."""
+    zone: Zone = {}
+    with name_server(zone) as resolver, running(zone, resolver) as server:
         yield server
 
 

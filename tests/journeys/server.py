@@ -17,6 +17,8 @@ from email import message_from_bytes, policy
 from pathlib import Path
 from typing import TypeVar
 
+from draht.outbound.tests.servers import Zone
+
 T = TypeVar("T")
 START_SECONDS, ANSWER_SECONDS, STOP_SECONDS = 30, 15, 10
 DRAHT = [sys.executable, "-m", "draht.config.command"]
@@ -39,6 +41,8 @@ class Server:
 
     address: str
     environment: dict[str, str]
+    # What its name server answers; stories add to it.
+    zone: Zone
 
     @property
     def var(self) -> Path:
@@ -47,11 +51,20 @@ class Server:
 
     def settle(self, story: str) -> dict[str, dict[str, str]]:
         """Let people with this last name live here: by first name, their email, name and handle. See `people.py`."""
-        command = [sys.executable, "-m", "tests.journeys.people", story]
+        found: dict[str, dict[str, str]] = json.loads(self.runs("tests.journeys.people", story))
+        return found
+
+    def runs(self, module: str, *arguments: str) -> str:
+        """What a program beside the server prints."""
+        command = [sys.executable, "-m", module, *arguments]
         answer = subprocess.run(command, env=self.environment, check=False, capture_output=True, text=True)
         assert answer.returncode == 0, answer.stderr
-        found: dict[str, dict[str, str]] = json.loads(answer.stdout)
-        return found
+        return answer.stdout
+
+    def mails_about(self, words: str) -> bool:
+        """Whether a mail with these words was sent."""
+        mails = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in self.var.glob("mail/*")]
+        return any(words in body.get_content() for mail in mails if (body := mail.get_body(("plain",))))
 
     def link_in_mail(self, to: str) -> str:
         """The first link of the newest mail to this address, as soon as the worker has sent it."""
@@ -81,7 +94,7 @@ def _is_well(address: str) -> bool:
 
 
 @contextmanager
-def running() -> Iterator[Server]:
+def running(zone: Zone, resolver: str) -> Iterator[Server]:
     """An empty Draht that serves and works."""
     folder, port = Path(tempfile.mkdtemp(prefix="draht-journey-")), _free_port()
     address = f"http://localhost:{port}"
@@ -90,6 +103,7 @@ def running() -> Iterator[Server]:
         "DRAHT_VAR": str(folder),
         "DRAHT_DEVELOPMENT": "1",
         "DRAHT_ADDRESS": address,
+        "DRAHT_RESOLVER": resolver,
         "DJANGO_SETTINGS_MODULE": "draht.config.settings",
     }
     log = (folder / "log").open("wb")
@@ -102,7 +116,7 @@ def running() -> Iterator[Server]:
             )
             children.append(child)
         wait_for(lambda: _is_well(address), seconds=START_SECONDS, what="the server")
-        yield Server(address, environment)
+        yield Server(address, environment, zone)
         troubles = [
             line for line in (folder / "log").read_text().splitlines() if line.startswith(("ERROR", "CRITICAL"))
         ]
