@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from draht.demo.build import build
 from draht.demo.tests.small import small_trade
-from draht.demo.trade import LANGUAGES, Language
 from draht.enquiries.models import Enquiry
 from draht.giveaways.models import Giveaway, Outcome, State, Win
 from draht.giveaways.queries import drawing
@@ -14,12 +13,9 @@ from draht.giveaways.queries import drawing
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_one_giveaway_is_open_and_one_is_drawn(
-    language: Language, settings: pytest.FixtureRequest, tmp_path: object
-) -> None:
+def test_one_giveaway_is_open_and_one_is_drawn(settings: pytest.FixtureRequest, tmp_path: object) -> None:
     settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
-    build(trade=small_trade(), language=language, now=timezone.now(), is_quiet=True)
+    build(trade=small_trade(), language="de", now=timezone.now(), is_quiet=True)
     states = list(Giveaway.objects.order_by("id").values_list("state", flat=True))
     assert states == [State.DRAWN, State.RUNNING]
     for giveaway in Giveaway.objects.filter(state=State.DRAWN):
