@@ -15,6 +15,7 @@ from tqdm import tqdm
 from draht import outbox
 from draht.common import clock
 from draht.demo.arrivals import Arrivals
+from draht.demo.articles import Articles
 from draht.demo.conduct import Conduct
 from draht.demo.conversations import Conversation
 from draht.demo.criticism import Criticism
@@ -61,7 +62,7 @@ def _in_order(stage: Stage, goals: Goals) -> list[Step]:
     steps = [*Arrivals(stage).steps(), *Openings(stage).steps(), *Meetings(stage).steps(), *_looks_at_notices(stage)]
     steps += [*Criticism(stage).steps(), *goals.steps()]
     steps += [*Enquiries(stage, stage.companies.get).steps(), *Giveaways(stage).steps(), *Mandates(stage).steps()]
-    steps += Conduct(stage).steps()
+    steps += [*Conduct(stage).steps(), *Articles(stage).steps()]
     for thread in stage.trade.threads:
         steps += Conversation(stage, thread).steps()
     return sorted(steps, key=lambda step: (step.moment, step.number))

@@ -19,8 +19,9 @@ from draht.demo.tests.small import small_trade
 from draht.demo.trade import LANGUAGES, PERSONAS, Flaw, Language, Trade
 from draht.media.models import Picture, Purpose
 from draht.members.models import CardField, Member, Station
+from draht.newsroom.models import Draft, DraftState
 from draht.notifications.models import Notice
-from draht.posts.models import Case, Comment, Like, Mention, Post, Recommendation, Spoken
+from draht.posts.models import Case, Comment, Like, Mention, Post, PostPicture, Recommendation, Spoken
 from draht.ties.models import Tie
 from draht.ties.queries import contact_ids
 
@@ -40,7 +41,7 @@ def test_puts_a_trade_together(language: Language) -> None:
     trade, now = small_trade(), timezone.now()
     members = build(trade=trade, language=language, now=now, is_quiet=True)
     assert members.keys() == trade.people.keys() == {*PERSONAS, *members.keys()}
-    assert Post.objects.count() == len(trade.threads)
+    assert Post.objects.filter(title="").count() == len(trade.threads)
     answers = Case.objects.exclude(answer_id=None).values("answer_id")
     talk = Comment.objects.filter(is_case=False, is_hidden=False).exclude(id__in=answers)
     assert talk.count() == sum(len(thread.talk) for thread in trade.threads)
@@ -52,12 +53,14 @@ def test_puts_a_trade_together(language: Language) -> None:
     assert Recommendation.objects.exists()
     assert Like.objects.exists()
     assert not Post.objects.filter(text__contains="{@").exists()
-    said = {text.split("@")[0] for text in Post.objects.values_list("text", flat=True)}
+    said = {text.split("@")[0] for text in Post.objects.filter(title="").values_list("text", flat=True)}
     assert said == {thread.text[language].split("{@")[0] for thread in trade.threads}
     assert set(Post.objects.values_list("audience", flat=True)) >= {EVERYBODY, MEMBERS}
     assert Picture.objects.filter(purpose=Purpose.PORTRAIT).count() == len(members)
     page = Company.objects.get(actor__name=trade.firms["brennecke"].name)
     assert page.published
+    assert PostPicture.objects.filter(post__author=page.actor_id, post__title__gt="").exclude(caption="").count() == 1
+    assert Draft.objects.filter(company=page, state=DraftState.PLANNED, planned__gt=now).count() == 1
     assert [line.who.name for line in team(page.actor_id)][:2] == ["Dora Brennecke", "Emil Kowalski"]
     dora = members["dora"].actor_id
     assert (
