@@ -8,7 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.companies.models import WORDS
-from draht.posts.models import LONGEST_ARTICLE, LONGEST_POST, LONGEST_TITLE
+from draht.posts.fields import body_field, lead_field, title_field
+from draht.posts.models import LONGEST_ARTICLE, LONGEST_POST
 
 _AUDIENCES = (
     ("everybody", pgettext_lazy("readers", "Everybody")),
@@ -50,15 +51,9 @@ class ArticleDraftForm(PostDraftForm):
     """An article that is not published yet."""
 
     longest_body = LONGEST_ARTICLE
-    title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_TITLE)
-    text = forms.CharField(
-        label=_("What stands before it"),
-        help_text=_("Two or three sentences. They are shown in the feeds."),
-        strip=False,
-        required=False,
-        widget=forms.Textarea,
-    )
-    body = forms.CharField(label=_("Article"), strip=False, required=False, widget=forms.Textarea)
+    title = title_field()
+    text = lead_field()
+    body = body_field()
 
 
 class PlanForm(forms.Form):

@@ -18,16 +18,21 @@ _BATCH = 500
 
 
 def mail_notices() -> None:
-    """Mail what waits for it and may go now: runs by the clock."""
-    waiting = Notice.objects.filter(waits_for_mail=True).order_by("recipient")
-    for recipient in list(waiting.values_list("recipient_id", flat=True).distinct()[:_BATCH]):
-        _mail_to(recipient)
+    """Mail what waits for it and may go now: runs by the clock. Whoever is held back holds up nobody behind them."""
+    waiting, last = Notice.objects.filter(waits_for_mail=True).order_by("recipient"), 0
+    while batch := list(waiting.filter(recipient__gt=last).values_list("recipient_id", flat=True).distinct()[:_BATCH]):
+        for recipient in batch:
+            _mail_to(recipient)
+        last = batch[-1]
 
 
 @transaction.atomic
 def _mail_to(recipient: int) -> None:
     """One mail to a member. What goes out with it no longer waits: both are true together, or neither."""
-    member = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user").get(actor=recipient)
+    held = Member.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    member = held.filter(actor=recipient).first()
+    if member is None:  # they left in the same moment
+        return
     rows = Notice.objects.filter(recipient=recipient, waits_for_mail=True)
     now = clock.now()
     held_back = {company for company in set(rows.values_list("company_id", flat=True)) if _waits(company, now)}

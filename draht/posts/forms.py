@@ -8,7 +8,8 @@ from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.posts.beside import all_questions
-from draht.posts.models import LONGEST_ARTICLE, LONGEST_COMMENT, LONGEST_POST, LONGEST_TITLE, LONGEST_WORDS, HouseRule
+from draht.posts.fields import body_field, lead_field, title_field
+from draht.posts.models import LONGEST_ARTICLE, LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS, HouseRule
 
 AUDIENCES = (
     ("everybody", pgettext_lazy("readers", "Everybody")),
@@ -65,15 +66,9 @@ class EditArticleForm(EditForm):
 
     longest_body = LONGEST_ARTICLE
     field_order = ("title", "text", "body")
-    title = forms.CharField(label=_("Title"), required=False, max_length=LONGEST_TITLE)
-    text = forms.CharField(
-        label=_("What stands before it"),
-        help_text=_("Two or three sentences. They are shown in the feeds."),
-        required=False,
-        strip=False,
-        widget=forms.Textarea,
-    )
-    body = forms.CharField(label=_("Article"), required=False, strip=False, widget=forms.Textarea)
+    title = title_field()
+    text = lead_field()
+    body = body_field()
 
 
 class CommentForm(forms.Form):

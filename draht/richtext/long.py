@@ -75,7 +75,14 @@ _PARSER = MarkdownIt("zero", {"maxNesting": 24, "breaks": True}).enable(
 )
 _PARSER.use(footnote_plugin)
 add_rules(_PARSER)
-_PARSER.validateLink = lambda address: may_link(address) or address.startswith(_PICTURE)  # type: ignore[method-assign, assignment]
+
+
+def _may_lead(address: str) -> bool:
+    """Whether a link or a picture may lead there: as in every text, and to pictures that Draht serves."""
+    return may_link(address) or address.startswith(_PICTURE)
+
+
+_PARSER.validateLink = _may_lead  # type: ignore[method-assign, assignment]
 
 _SAFE = nh3.Cleaner(
     tags={

@@ -53,8 +53,7 @@ def write_article(request: MemberRequest, handle: str) -> HttpResponse:
 def _write(request: MemberRequest, handle: str, kind: type[PostDraftForm]) -> HttpResponse:
     page = page_for(request, handle, Right.WRITE)
     company, viewer = page.line.id, request.viewer.id
-    initial = {"planned": request.GET.get("day", ""), "text": request.GET.get("text", "")}
-    form = kind(request.POST if request.method == "POST" else None, initial=initial)
+    form = kind(request.POST if request.method == "POST" else None, initial={"planned": request.GET.get("day", "")})
     desk = _Desk(request, form, page.line, needs_release=not publishes_alone(viewer, company))
     facts = {"company": company, "is_article": kind is ArticleDraftForm}
     draft = desk.saves(actions.write_draft, **facts) if form.is_bound else None

@@ -144,3 +144,15 @@ def test_the_choice_holds_for_bell_and_mail_apart(ada: Persona) -> None:
     assert 'name="kinds" value="like" aria-labelledby="kinds-like kind-like" checked' in page
     assert 'name="mailed" value="like" aria-labelledby="mailed-like kind-like">' in page
     assert 'name="mailed" value="follow" aria-labelledby="mailed-follow kind-follow" checked' in page
+
+
+def test_whoever_is_held_back_holds_up_nobody_behind_them(
+    company: Company, ada: Persona, ben: Persona, cem: Persona, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("draht.notifications.mailing._BATCH", 1)
+    set_quiet_hours(company=company.actor_id, by=ada.id, begins=time(18), ends=time(7))
+    tell(ada, Kind.OVERDUE, company.actor_id, later(hours=3), company=company.actor_id)
+    tell(ben, Kind.REQUEST, cem.id, later(hours=3))
+    assert ada.id < ben.id
+    (text,) = mailed(later(hours=3, minutes=5))
+    assert "Cem Yıldırım asks you for contact" in text
