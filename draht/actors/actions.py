@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from draht.actors.models import Activity, Actor, Kind, Verb, Voice
 from draht.common.ids import new_id
+from draht.common.inserting import insert
 from draht.common.prepared import Prepared
 
 _SPELLED_OUT = str.maketrans(dict(zip("äöüÄÖÜ", ("ae", "oe", "ue", "Ae", "Oe", "Ue"), strict=True)))
@@ -122,7 +123,9 @@ def record_activity(*, actor: int, verb: Verb, post: int, id: int | None = None)
     for first, known in _acts_on(actor, post):
         if known == verb:
             return int(first)
-    return Activity.objects.create(actor_id=actor, id=id or new_id(), verb=verb, object_id=post).id
+    row = Activity(actor_id=actor, id=id or new_id(), verb=verb, object_id=post)
+    insert(row)
+    return row.id
 
 
 @Prepared

@@ -1,12 +1,14 @@
 """Reads about actors."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, QuerySet
 
 from draht.actors.models import Actor, Kind
 from draht.actors.rules import voices
+from draht.common import clock
 from draht.common.prepared import Prepared
 
 
@@ -51,8 +53,14 @@ def nameable(handles: Iterable[str]) -> dict[str, ActorLine]:
 
 def kind_and_voice(actor: int) -> tuple[str, bool]:
     """What an actor is, and whether they may speak for anybody besides themselves."""
-    row = Actor.objects.filter(id=actor).annotate(has_voice=Exists(voices(actor)))
-    return row.values_list("kind", "has_voice").get()
+    ((kind, has_voice),) = _kind_and_voice(actor, clock.now())
+    return kind, has_voice
+
+
+@Prepared
+def _kind_and_voice(actor: int, now: datetime) -> QuerySet[Any, Any]:
+    has_voice = Exists(voices(actor, now))
+    return Actor.objects.filter(id=actor).annotate(has_voice=has_voice).values_list("kind", "has_voice")
 
 
 class VoiceLine(NamedTuple):

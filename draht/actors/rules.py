@@ -1,5 +1,6 @@
 """Decisions about actors: who may speak for whom."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -9,9 +10,9 @@ from draht.common import clock
 from draht.common.prepared import Prepared
 
 
-def voices(speaker: int) -> QuerySet[Voice]:
+def voices(speaker: int, now: datetime | None = None) -> QuerySet[Voice]:
     """The rights of `speaker` to speak for others that hold now."""
-    return Voice.objects.filter(Q(until=None) | Q(until__gt=clock.now()), speaker=speaker)
+    return Voice.objects.filter(Q(until=None) | Q(until__gt=now or clock.now()), speaker=speaker)
 
 
 def voice_as(speaker: int, actor: int) -> Voice | None:

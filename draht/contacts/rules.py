@@ -103,26 +103,33 @@ def may_ask(viewer: int | None, other: int) -> Between:
 
 def may_ask_again_at(asker: int, asked: int) -> datetime | None:
     """The end of the pause after the last request to this person, or None if there was none."""
+    return max((ended + PAUSES[State(shown)] for shown, ended in _ended(asker, asked)), default=None)
+
+
+@Prepared
+def _ended(asker: int, asked: int) -> QuerySet[Any, Any]:
     rows = ContactRequest.objects.filter(asker=asker, asked=asked, shown__in=PAUSES, ended_at__isnull=False)
-    ends = [ended + PAUSES[State(shown)] for shown, ended in rows.values_list("shown", "ended_at") if ended]
-    return max(ends, default=None)
+    return rows.values_list("shown", "ended_at")
 
 
 def refusal_holds(asker: int, asked: int) -> bool:
     """Whether `asked` refused `asker` lately, so that asking again meets the same answer."""
-    since = clock.now() - REFUSAL_HOLDS
-    return ContactRequest.objects.filter(asker=asker, asked=asked, state__in=REFUSED, decided_at__gt=since).exists()
+    return bool(_refused(asker, asked, clock.now() - REFUSAL_HOLDS))
+
+
+@Prepared
+def _refused(asker: int, asked: int, since: datetime) -> QuerySet[Any, Any]:
+    rows = ContactRequest.objects.filter(asker=asker, asked=asked, state__in=REFUSED, decided_at__gt=since)
+    return rows.values_list("id")
 
 
 def record_of(asker: int) -> budget.Record:
     """What became of a member's requests, for their budget. They are few: the budget itself sees to that."""
     now = clock.now()
-    recent = ContactRequest.objects.filter(asker=asker, asked_at__gt=now - LASTS - budget.PITCHES_COUNT_FOR)
-    fields = ("asked_id", "state", "shown", "asked_at", "ended_at", "decided_at")
     counts: Counter[str] = Counter()
     reporters: set[int] = set()
     unclear = 0
-    for asked, state, shown, asked_at, ended, decided in recent.values_list(*fields):
+    for asked, state, shown, asked_at, ended, decided in _asked_since(asker, now - LASTS - budget.PITCHES_COUNT_FOR):
         is_old, weighs = asked_at <= now - LASTS, asked_at > now - LASTS - budget.REFUSALS_COUNT_FOR
         if shown == State.OPEN or (shown == State.BLOCKED and not is_old):
             counts["open"] += 1
@@ -141,6 +148,12 @@ def record_of(asker: int) -> budget.Record:
     else:
         counts["refused"] += unclear
     return budget.Record(**counts)
+
+
+@Prepared
+def _asked_since(asker: int, moment: datetime) -> QuerySet[Any, Any]:
+    recent = ContactRequest.objects.filter(asker=asker, asked_at__gt=moment)
+    return recent.values_list("asked_id", "state", "shown", "asked_at", "ended_at", "decided_at")
 
 
 def budget_of(asker: int) -> budget.Budget:

@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from draht.common import clock
+from draht.common.prepared import Prepared
 from draht.members.models import Audience, Member, Section, SectionAudience
 from draht.ties.models import HIDING, TieKind
 from draht.ties.queries import kinds_between
@@ -21,8 +25,12 @@ ALL_SECTIONS = frozenset(Section)
 
 def audiences(member: int) -> dict[Section, Audience]:
     """Who sees which section of this member's profile."""
-    chosen = SectionAudience.objects.filter(member=member).values_list("section", "audience")
-    return DEFAULT_AUDIENCE | {Section(section): Audience(audience) for section, audience in chosen}
+    return DEFAULT_AUDIENCE | {Section(section): Audience(audience) for section, audience in _chosen(member)}
+
+
+@Prepared
+def _chosen(member: int) -> QuerySet[Any, Any]:
+    return SectionAudience.objects.filter(member=member).values_list("section", "audience")
 
 
 def audience_of(member: int, section: Section) -> Audience:

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from draht.common import clock
 from draht.common.ids import first_id_at
-from draht.common.prepared import Prepared
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedUpdate
 from draht.members.models import Member
 from draht.notifications.models import WAITING, Kind, Notice, NoticeChoice
 from draht.notifications.rules import KEEP_READ, KEEP_UNREAD, MOST_COUNTED, may_hear_of, wants, wants_mail
@@ -40,23 +41,23 @@ def give_notice(
         return
     if not _hold(recipient) or _known(recipient, id):
         return
-    _, is_new = Notice.objects.get_or_create(
+    if _told(recipient, kind.value, object_id, actor):
+        return
+    notice = Notice(
         recipient_id=recipient,
         kind=kind,
         object_id=object_id,
         actor_id=actor,
-        defaults={
-            "id": id,
-            "post_id": post,
-            "comment_id": comment,
-            "enquiry_id": enquiry,
-            "group": f"{kind.value}:{kinds[kind]}",
-            "company_id": company,
-            "waits_for_mail": wants_mail(recipient, kind),
-        },
+        id=id,
+        post_id=post,
+        comment_id=comment,
+        enquiry_id=enquiry,
+        group=f"{kind.value}:{kinds[kind]}",
+        company_id=company,
+        waits_for_mail=wants_mail(recipient, kind),
     )
-    if is_new:
-        _count(recipient)
+    insert(notice)
+    _count(recipient)
 
 
 def _hold(recipient: int) -> bool:
@@ -74,9 +75,25 @@ def _known(recipient: int, id: int) -> QuerySet[Any, Any]:
     return Notice.objects.filter(recipient=recipient, id=id).values_list("id")
 
 
+@Prepared
+def _told(recipient: int, kind: str, object_id: int, actor: int) -> QuerySet[Any, Any]:
+    same = Notice.objects.filter(recipient=recipient, kind=kind, object_id=object_id, actor=actor)
+    return same.values_list("id")
+
+
 def _count(recipient: int) -> None:
-    groups = Notice.objects.filter(recipient=recipient, read=False).order_by().values("group").distinct()
-    Member.objects.filter(actor=recipient).update(unread_notices=groups[:MOST_COUNTED].count())
+    _set_unread(recipient, len(_unread(recipient)))
+
+
+@Prepared
+def _unread(recipient: int) -> QuerySet[Any, Any]:
+    groups = Notice.objects.filter(recipient=recipient, read=False).order_by().values_list("group").distinct()
+    return groups[:MOST_COUNTED]
+
+
+@PreparedUpdate
+def _set_unread(member: int, number: int) -> tuple[QuerySet[Member], dict[str, Any]]:
+    return Member.objects.filter(actor=member), {"unread_notices": number}
 
 
 def _remove(notices: QuerySet[Notice]) -> None:

@@ -5,12 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F, Min, Q
+from django.db.models import F, Min, QuerySet
 from django.db.transaction import TransactionManagementError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from draht.common.ids import first_id_at
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedDelete, PreparedUpdate
 from draht.common.refusal import Refused
 from draht.outbox.events import Event, facts_of, name_of
 from draht.outbox.listeners import who_hears
@@ -40,13 +42,10 @@ def record_event(event: Event) -> int:
     _need_transaction("Recording an event")
     kind = type(event)
     name, facts = name_of(kind), facts_of(event)
-    row = RecordedEvent.objects.create(name=name, facts=facts)
-    jobs = [
-        Job(task=TELL, arguments={"args": [path, name, facts], "kwargs": {}}, max_attempts=ATTEMPTS)
-        for path in who_hears(kind)
-    ]
-    if jobs:
-        Job.objects.bulk_create(jobs)
+    row = RecordedEvent(name=name, facts=facts)
+    insert(row)
+    for path in who_hears(kind):
+        insert(Job(task=TELL, arguments={"args": [path, name, facts], "kwargs": {}}, max_attempts=ATTEMPTS))
     return row.id
 
 
@@ -72,6 +71,16 @@ def enqueue_job(
     )
 
 
+def _due(now: datetime) -> QuerySet[Job]:
+    ready = Job.objects.filter(state=State.READY, run_after__lte=now)
+    return ready.order_by(F("priority").desc(), "run_after")
+
+
+@Prepared
+def _some_due(now: datetime) -> QuerySet[Job, Any]:
+    return _due(now).values_list("id")[:1]
+
+
 def claim_jobs(*, worker: str, limit: int) -> list[Job]:
     """Take up to `limit` due jobs for `worker`: the most urgent first, then the longest waiting.
 
@@ -79,40 +88,48 @@ def claim_jobs(*, worker: str, limit: int) -> list[Job]:
     only writer.
     """
     now = timezone.now()
-    due = Job.objects.filter(state=State.READY, run_after__lte=now).order_by(F("priority").desc(), "run_after")
-    if not due.exists():  # an idle worker must not queue for SQLite's write lock
+    if not _some_due(now):  # an idle worker must not queue for SQLite's write lock
         return []
     with transaction.atomic():
-        jobs = list(due.select_for_update(skip_locked=True)[:limit])
+        jobs = list(_due(now).select_for_update(skip_locked=True)[:limit])
         Job.objects.filter(id__in=[job.id for job in jobs]).update(
             state=State.RUNNING, worker=worker, lease_until=now + lease()
         )
     return jobs
 
 
-def _held(job: Job, worker: str) -> Q:
-    return Q(id=job.id, state=State.RUNNING, worker=worker)
+def _held(job: int, worker: str) -> QuerySet[Job]:
+    return Job.objects.filter(id=job, state=State.RUNNING, worker=worker)
 
 
 def start_job(job: Job, *, worker: str) -> bool:
     """Count one more start of a claimed job. False if it is no longer this worker's: then it must not run."""
-    now = timezone.now()
-    rows = Job.objects.filter(_held(job, worker), lease_until__gt=now).update(started=now, attempts=F("attempts") + 1)
-    job.attempts += rows
-    return bool(rows)
+    begun = _begin(job.id, worker, timezone.now())
+    job.attempts += begun
+    return bool(begun)
+
+
+@PreparedUpdate
+def _begin(job: int, worker: str, now: datetime) -> tuple[QuerySet[Job], dict[str, Any]]:
+    return _held(job, worker).filter(lease_until__gt=now), {"started": now, "attempts": F("attempts") + 1}
 
 
 def end_job(job: Job, *, worker: str) -> None:
     """Delete a job that is done. Raises LeaseLostError if another worker has taken it meanwhile."""
-    if not Job.objects.filter(_held(job, worker)).delete()[0]:
+    if not _delete(job.id, worker):
         raise LeaseLostError(f"{job.task} {job.id}")
+
+
+@PreparedDelete
+def _delete(job: int, worker: str) -> QuerySet[Job]:
+    return _held(job, worker)
 
 
 def fail_job(job: Job, *, worker: str, error: str) -> bool:
     """Let a job that raised come again after a pause, or rest as failed after its last try. True if it rests."""
     rests = job.attempts >= job.max_attempts
     now = timezone.now()
-    Job.objects.filter(_held(job, worker)).update(
+    _held(job.id, worker).update(
         state=State.FAILED if rests else State.READY,
         run_after=now if rests else now + pause_after(job.attempts),
         finished=now if rests else None,

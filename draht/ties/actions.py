@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from draht import outbox
 from draht.actors.models import Actor
 from draht.common import clock
+from draht.common.inserting import insert
 from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.ties.events import ActorBlocked, ActorFollowed
@@ -24,8 +25,7 @@ def _tie(source: int, kind: TieKind, target: int) -> bool:
     if kind in kinds_between(source, target):
         return False
     # Made meanwhile by somebody else, it stands: nothing is lost by making it twice.
-    fresh = Tie(source_id=source, kind=kind, target_id=target, since=clock.now())
-    Tie.objects.bulk_create([fresh], ignore_conflicts=True)
+    insert(Tie(source_id=source, kind=kind, target_id=target, since=clock.now()), unless_there=True)
     return True
 
 

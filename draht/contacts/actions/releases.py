@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.common import clock
-from draht.common.prepared import Prepared
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedDelete
 from draht.common.refusal import Refused
 from draht.contacts import queries
 from draht.contacts.events import ContactEnded, ReleasesChanged
@@ -36,8 +37,8 @@ def put_releases(*, owner: int, contact: int, fields: Collection[int]) -> bool:
     if known - wanted:
         Release.objects.filter(owner=owner, contact=contact, field__in=known - wanted).delete()
     now = clock.now()
-    fresh = [Release(owner_id=owner, contact_id=contact, field_id=field, since=now) for field in wanted - known]
-    Release.objects.bulk_create(fresh, ignore_conflicts=True)
+    for field in wanted - known:
+        insert(Release(owner_id=owner, contact_id=contact, field_id=field, since=now), unless_there=True)
     return wanted != known
 
 
@@ -50,17 +51,22 @@ def remember(*, owner: int, fields: Collection[int]) -> None:
     """Let this choice be the starting point of the next one, each group of the card by itself."""
     chosen = dict(_own_rows(owner, list(fields)))
     groups = set(chosen.values())
-    if not chosen or {field for field, group in _remembered_rows(owner) if group in groups} == set(chosen):
+    known = _remembered_rows(owner)
+    if not chosen or {field for field, group in known if group in groups} == set(chosen):
         return
-    RememberedField.objects.filter(owner=owner, field__group__in=groups).delete()
-    RememberedField.objects.bulk_create(
-        [RememberedField(owner_id=owner, field_id=field) for field in chosen], ignore_conflicts=True
-    )
+    _forget(owner, [field for field, group in known if group in groups])
+    for field in chosen:
+        insert(RememberedField(owner_id=owner, field_id=field), unless_there=True)
 
 
 @Prepared
 def _remembered_rows(owner: int) -> QuerySet[Any, Any]:
     return RememberedField.objects.filter(owner=owner).values_list("field_id", "field__group")
+
+
+@PreparedDelete
+def _forget(owner: int, fields: list[int]) -> QuerySet[RememberedField]:
+    return RememberedField.objects.filter(owner=owner, field__in=fields)
 
 
 @transaction.atomic

@@ -5,16 +5,19 @@ is told that the request is no longer open.
 """
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.common import clock
-from draht.common.prepared import Prepared
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedDelete, PreparedUpdate
 from draht.common.refusal import Refused
 from draht.contacts import rules
 from draht.contacts.actions.releases import drop_all_between, own_fields, put_releases, remember
@@ -43,7 +46,13 @@ def _held(members: list[int]) -> QuerySet[Any, Any]:
 def _recount(*members: int) -> None:
     """Set how many requests wait for each of these members."""
     for member in members:
-        Member.objects.filter(actor=member).update(open_requests=rules.open_for_asked(member).count())
+        _count_open(member)
+
+
+@PreparedUpdate
+def _count_open(member: int) -> tuple[QuerySet[Member], dict[str, Any]]:
+    waiting = rules.open_for_asked(member).order_by().values("asked").annotate(number=Count("*")).values("number")
+    return Member.objects.filter(actor=member), {"open_requests": Coalesce(Subquery(waiting), 0)}
 
 
 # --- asking -----------------------------------------------------------------------------------------------------------
@@ -116,7 +125,8 @@ def ask_for_contact(
         asked_at=now,
     )
     promised = own_fields(asker, fields)
-    PromisedRelease.objects.bulk_create(PromisedRelease(request=request, field_id=field) for field in promised)
+    for field in promised:
+        insert(PromisedRelease(request=request, field_id=field))
     remember(owner=asker, fields=promised)
     if not refused:
         _recount(asked)
@@ -136,27 +146,46 @@ def _of(request: int, **who: int) -> ContactRequest:
     return row
 
 
+def _closed() -> Refused:
+    return Refused(_("This request is no longer open."))
+
+
 def _change(rows: QuerySet[ContactRequest], **values: Any) -> None:
     if not rows.update(**values):
-        raise Refused(_("This request is no longer open."))
+        raise _closed()
 
 
 def _agree(request: ContactRequest, fields: Collection[int]) -> ContactRequest:
     """Make two contacts: the asked gets what the asker promised, the asker gets `fields`."""
-    now = clock.now()
-    asker, asked = request.asker_id, request.asked_id
-    agreeable = ContactRequest.objects.filter(id=request.id, shown=State.OPEN, state__in=(State.OPEN, *rules.REFUSED))
-    _change(agreeable, state=State.ACCEPTED, shown=State.ACCEPTED, decided_at=now, ended_at=now)
+    asker, asked, now = request.asker_id, request.asked_id, clock.now()
+    if not _accept(request.id, now):
+        raise _closed()
     ties.tie_contacts(one=asker, other=asked)
-    promised = PromisedRelease.objects.filter(request=request)
-    put_releases(owner=asker, contact=asked, fields=list(promised.values_list("field_id", flat=True)))
-    promised.delete()
+    put_releases(owner=asker, contact=asked, fields=[field for (field,) in _promised(request.id)])
+    _forget_promises(request.id)
     put_releases(owner=asked, contact=asker, fields=fields)
     remember(owner=asked, fields=fields)
     _recount(asked)
     outbox.record(ContactAgreed(request=request.id, asker=asker, asked=asked))
-    request.refresh_from_db()
+    request.state = request.shown = State.ACCEPTED
+    request.decided_at = request.ended_at = now
     return request
+
+
+@PreparedUpdate
+def _accept(request: int, now: datetime) -> tuple[QuerySet[ContactRequest], dict[str, Any]]:
+    agreeable = ContactRequest.objects.filter(id=request, shown=State.OPEN, state__in=(State.OPEN, *rules.REFUSED))
+    return agreeable, {"state": State.ACCEPTED, "shown": State.ACCEPTED, "decided_at": now, "ended_at": now}
+
+
+@Prepared
+def _promised(request: int) -> QuerySet[Any, Any]:
+    return PromisedRelease.objects.filter(request=request).values_list("field_id")
+
+
+@PreparedDelete
+def _forget_promises(request: int) -> QuerySet[PromisedRelease]:
+    return PromisedRelease.objects.filter(request=request)
 
 
 @transaction.atomic
@@ -166,7 +195,7 @@ def accept_request(*, request: int, asked: int, fields: Collection[int] = ()) ->
     if is_hidden(asked, row.asker_id):
         raise Refused(_("This request does not exist."))
     if row.state != State.OPEN:
-        raise Refused(_("This request is no longer open."))
+        raise _closed()
     return _agree(row, fields)
 
 

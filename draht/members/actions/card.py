@@ -1,9 +1,13 @@
 """Writing one's business card. Which contact gets which field is decided in `contacts`."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from draht import outbox
+from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.members.actions.limits import CARD_LABEL
 from draht.members.actions.rows import line
@@ -32,7 +36,7 @@ def add_card_field(
     """
     found = normal(kind, value, parts or {})
     name = line(label, CARD_LABEL, field="label")
-    fields = list(CardField.objects.filter(member=member).values_list("kind", "group"))
+    fields = _fields(member)
     if kind == CardKind.BIRTHDAY and any(known == kind for known, _group in fields):
         raise Refused(_("Your birthday is on the card already. Change it there."))
     if len(fields) >= MOST_FIELDS:
@@ -43,6 +47,11 @@ def add_card_field(
     )
     outbox.record(CardFieldAdded(member=member, field=field.id))
     return field
+
+
+@Prepared
+def _fields(member: int) -> QuerySet[Any, Any]:
+    return CardField.objects.filter(member=member).values_list("kind", "group")
 
 
 @transaction.atomic

@@ -1,15 +1,19 @@
 """Comment on posts, answer comments, edit and delete them."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from draht import outbox
 from draht.common import clock
 from draht.common.ids import new_id
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedUpdate
 from draht.common.refusal import Refused
 from draht.posts.actions.cases import answer_case, forget_case
-from draht.posts.actions.texts import checked_text, claim_draft, hold_post, render_text, replace_mentions
+from draht.posts.actions.texts import add_mentions, checked_text, claim_draft, hold_post, render_text, replace_mentions
 from draht.posts.actions.voices import how_said, somebody_else
 from draht.posts.events import CommentDeleted, CommentEdited, CommentWritten
 from draht.posts.models import LONGEST_COMMENT, POST_ITSELF, Comment, Like, Mention, Post, Spoken
@@ -34,7 +38,7 @@ def write_comment(
     with transaction.atomic():
         saying = how_said(author=author, writer=writer)
         # Counting first also keeps the post from being deleted meanwhile.
-        if not Post.objects.filter(readable_by(hand), id=post).update(comments=F("comments") + 1):
+        if not _count_comment(hand, post):
             raise Refused(_("This post has been deleted."))
         if hand != author and not may_read(author, post):
             # Not meant for the company, or a block stands between: which of the two, nobody is told.
@@ -44,30 +48,32 @@ def write_comment(
         if earlier != id:
             Post.objects.filter(id=post).update(comments=F("comments") - 1)
             return earlier
-        Comment.objects.create(
-            post_id=post,
-            id=id,
-            answers_id=above,
-            author_id=author,
-            text=text,
-            html=rich.html,
-            **saying._asdict(),
-        )
-        replace_mentions(post=post, comment=id, actors=rich.mentions)
+        said = {"text": text, "html": rich.html, **saying._asdict()}
+        insert(Comment(post_id=post, id=id, answers_id=above, author_id=author, **said))
+        add_mentions(post=post, comment=id, actors=rich.mentions)
         outbox.record(CommentWritten(post=post, comment=id, author=author, answered=answered, writer=saying.writer_id))
         if answered and hand != author:
             answer_case(post=post, answered=answered, above=above, answer=id, company=author)
     return id
 
 
+@PreparedUpdate
+def _count_comment(reader: int, post: int) -> tuple[QuerySet[Post], dict[str, Any]]:
+    return Post.objects.filter(readable_by(reader), id=post), {"comments": F("comments") + 1}
+
+
 def _comment_above(author: int, post: int, answered: int) -> int:
     if answered == POST_ITSELF:
         return POST_ITSELF
-    row = Comment.objects.filter(visible_comments(author), post=post, id=answered, author__isnull=False)
-    above = row.values_list("answers_id", flat=True).first()
-    if above is None:
-        raise Refused(_("The comment you are answering has been deleted."))
-    return above or answered
+    for (above,) in _seen(author, post, answered):
+        return int(above or answered)
+    raise Refused(_("The comment you are answering has been deleted."))
+
+
+@Prepared
+def _seen(viewer: int, post: int, comment: int) -> QuerySet[Any, Any]:
+    rows = Comment.objects.filter(visible_comments(viewer), post=post, id=comment, author__isnull=False)
+    return rows.values_list("answers_id")
 
 
 def edit_comment(*, post: int, comment: int, text: str, by: int | None = None) -> None:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from draht import outbox
 from draht.actors.actions import record_activity, withdraw_activity
 from draht.actors.models import Verb
-from draht.common.prepared import Prepared
+from draht.common.inserting import insert
+from draht.common.prepared import Prepared, PreparedUpdate
 from draht.common.refusal import Refused
 from draht.posts.actions.texts import checked_text, hold_post, render_text
 from draht.posts.events import (
@@ -26,7 +27,7 @@ def _likes(actor: int, post: int, comment: int) -> bool:
     """Note a like, while the post is held. False if it stood already."""
     if _like_rows(post, comment, actor):
         return False
-    Like.objects.create(post_id=post, comment_id=comment, actor_id=actor)
+    insert(Like(post_id=post, comment_id=comment, actor_id=actor))
     return True
 
 
@@ -35,12 +36,27 @@ def _like_rows(post: int, comment: int, actor: int) -> QuerySet[Any, Any]:
     return Like.objects.filter(post=post, comment_id=comment, actor=actor).values_list("id")
 
 
+@PreparedUpdate
+def _count_like(post: int) -> tuple[QuerySet[Post], dict[str, Any]]:
+    return Post.objects.filter(id=post), {"likes": F("likes") + 1}
+
+
+@PreparedUpdate
+def _count_comment_like(post: int, comment: int) -> tuple[QuerySet[Comment], dict[str, Any]]:
+    return Comment.objects.filter(post=post, id=comment), {"likes": F("likes") + 1}
+
+
+@Prepared
+def _standing(post: int, comment: int) -> QuerySet[Any, Any]:
+    return Comment.objects.filter(post=post, id=comment, author__isnull=False).values_list("id")
+
+
 @transaction.atomic
 def like_post(*, actor: int, post: int) -> None:
     """Like a post."""
     hold_post(post)
     if _likes(actor, post, POST_ITSELF):
-        Post.objects.filter(id=post).update(likes=F("likes") + 1)
+        _count_like(post)
         record_activity(actor=actor, verb=Verb.LIKED, post=post)
         outbox.record(PostLiked(post=post, actor=actor))
 
@@ -58,11 +74,10 @@ def unlike_post(*, actor: int, post: int) -> None:
 def like_comment(*, actor: int, post: int, comment: int) -> None:
     """Like a comment."""
     hold_post(post)
-    here = Comment.objects.filter(post=post, id=comment, author__isnull=False)
-    if not here.exists():
+    if not _standing(post, comment):
         raise Refused(_("This comment has been deleted."))
     if _likes(actor, post, comment):
-        here.update(likes=F("likes") + 1)
+        _count_comment_like(post, comment)
         outbox.record(CommentLiked(post=post, comment=comment, actor=actor))
 
 

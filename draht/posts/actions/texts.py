@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from draht import richtext
 from draht.actors.queries import nameable
+from draht.common.inserting import insert
 from draht.common.prepared import Prepared
 from draht.common.refusal import Refused
 from draht.posts.models import Mention, Post, Sent
@@ -72,6 +73,10 @@ def claim_draft(*, author: int, draft: str, text: str, object_id: int) -> int:
 def replace_mentions(*, post: int, comment: int, actors: Sequence[int]) -> None:
     """Remember whom a post or a comment mentions now."""
     Mention.objects.filter(post=post, comment_id=comment).exclude(actor__in=actors).delete()
-    Mention.objects.bulk_create(
-        [Mention(post_id=post, comment_id=comment, actor_id=actor) for actor in actors], ignore_conflicts=True
-    )
+    add_mentions(post=post, comment=comment, actors=actors)
+
+
+def add_mentions(*, post: int, comment: int, actors: Sequence[int]) -> None:
+    """Remember whom a post or a comment mentions, besides those it mentioned already."""
+    for actor in actors:
+        insert(Mention(post_id=post, comment_id=comment, actor_id=actor), unless_there=True)

@@ -169,8 +169,7 @@ def mentioned(post: int, *, comment: int = POST_ITSELF, kind: Kind = Kind.MEMBER
 
 def author_of(post: int, comment: int = POST_ITSELF) -> int | None:
     """Whose words the post, or a comment on it, are; None if it is gone."""
-    row = _said(post, comment)
-    return row[0] if row else None
+    return _said(post, comment)[0]
 
 
 def listener_of(post: int, comment: int = POST_ITSELF) -> int | None:
@@ -178,18 +177,36 @@ def listener_of(post: int, comment: int = POST_ITSELF) -> int | None:
 
     Its author, or whoever wrote it for the author and may still speak for them.
     """
-    author, writer = _said(post, comment) or (None, None)
+    author, writer = _said(post, comment)
     return writer if author and writer and may_speak_as(writer, author) else author
 
 
-def _said(post: int, comment: int) -> tuple[int | None, int | None] | None:
-    rows = Comment.objects.filter(post=post, id=comment) if comment else Post.objects.filter(id=post)
-    return rows.values_list("author_id", "writer_id").first()
+def _said(post: int, comment: int) -> tuple[int | None, int | None]:
+    for author, writer in _comment_said(post, comment) if comment else _post_said(post):
+        return author, writer
+    return None, None
+
+
+@Prepared
+def _post_said(post: int) -> QuerySet[Any, Any]:
+    return Post.objects.filter(id=post).values_list("author_id", "writer_id")
+
+
+@Prepared
+def _comment_said(post: int, comment: int) -> QuerySet[Any, Any]:
+    return Comment.objects.filter(post=post, id=comment).values_list("author_id", "writer_id")
 
 
 def like_id(actor: int, post: int, comment: int = POST_ITSELF) -> int | None:
     """The id of the like of the post, or of a comment on it, by this actor; None if there is none."""
-    return Like.objects.filter(post=post, comment_id=comment, actor=actor).values_list("id", flat=True).first()
+    for (id,) in _like(actor, post, comment):
+        return int(id)
+    return None
+
+
+@Prepared
+def _like(actor: int, post: int, comment: int) -> QuerySet[Any, Any]:
+    return Like.objects.filter(post=post, comment_id=comment, actor=actor).values_list("id")
 
 
 def recommendation_id(actor: int, post: int) -> int | None:
