@@ -20,7 +20,7 @@ def insert(row: Model, *, unless_there: bool = False) -> None:
     `unless_there`: leave it alone if a row is there already with which it would be in conflict. Sends no signals.
     """
     sql, fields = _statement(type(row), connection.vendor, unless_there)
-    change(sql, [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields])
+    change(sql, [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields])
 
 
 @functools.lru_cache(maxsize=256)

@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from draht.actors.models import Voice
 from draht.common import clock
 from draht.companies.models import Company, TeamRole
-from draht.companies.rules import Right, may, may_see, waits_for_release
+from draht.companies.rules import Right, may, may_see, people_with, waits_for_release
 from draht.giveaways.models import Draw, Entry, Giveaway, Outcome, State, Win
-from draht.giveaways.plan import Plan, day_begins
+from draht.giveaways.plan import Plan, day_begins, plan_of
 
 TRANSITIONS: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.RUNNING}),
@@ -95,6 +95,11 @@ def readable(viewer: int | None, company: Company) -> Q:
     return Q() if may_build(viewer, company.actor_id) else ~Q(state=State.DRAFT)
 
 
+def builders(company: int) -> list[int]:
+    """Those who may plan, start and draw giveaways for the company."""
+    return [who for who in people_with(company, Right.WRITE) if may_build(who, company)]
+
+
 def may_read(viewer: int | None, giveaway: Giveaway) -> bool:
     """Whether `viewer` may read this giveaway: like the company's page; who takes part, also when that is withdrawn."""
     if giveaway.state == State.DRAFT:
@@ -167,12 +172,24 @@ def value_standing(giveaway: Giveaway, plan: Plan, draw: Draw | None) -> Value:
     return Value.DATA_GONE if clock.now() >= day_begins(plan.deletes_on) else Value.FREE
 
 
+def is_to_be_drawn(giveaway: int) -> bool:
+    """Whether the public value can be entered now."""
+    row = Giveaway.objects.filter(id=giveaway).first()
+    draw = Draw.objects.filter(giveaway=giveaway).first()
+    return row is not None and value_standing(row, plan_of(row), draw) is Value.FREE
+
+
 # --- what is due ------------------------------------------------------------------------------------------------------
 
 
 def due_to_close() -> QuerySet[Giveaway]:
     """Giveaways whose time of entry is over."""
     return Giveaway.objects.filter(state=State.RUNNING, closes__lte=clock.now())
+
+
+def due_to_draw() -> QuerySet[Giveaway]:
+    """Giveaways whose list is fixed and the day of whose public value has come."""
+    return Giveaway.objects.filter(state=State.CLOSED, value_day__lte=timezone.localdate(clock.now()))
 
 
 def due_to_clear() -> QuerySet[Giveaway]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 from django.utils import timezone
 
 from draht.common import clock
@@ -13,6 +13,7 @@ from draht.posts.beside import Option
 from draht.posts.models import Post
 
 NEWEST = 20
+_COUNTED = ("likes", "recommendations", "comments")
 
 
 class Worked(NamedTuple):
@@ -67,21 +68,14 @@ def served_by_giveaways(giveaways: Collection[int]) -> dict[int, Goal]:
     return {row.giveaway: row.goal for row in rows}
 
 
-def what_worked(company: int, goals: Collection[Goal], *, since: int) -> list[Worked]:
-    """What came of a company's posts with ids from `since` on, by goal; last, of those that name none."""
-    rows = Post.objects.filter(author=company, id__gte=since).order_by()
-    counted = ("likes", "recommendations", "comments")
-    sums = {"posts": Count("id"), **{name: Sum(name) for name in counted}}
+def what_worked(company: int, *, since: int) -> list[Worked]:
+    """What came of a company's posts with ids from `since` on, by goal, the one due first before the others and closed
+    ones after them; last, of the posts that name none."""
     served = Serving.objects.filter(post__author=company, post__gte=since)
-    by_goal = {
-        goal: served.filter(goal=goal).aggregate(
-            posts=Count("post"), **{name: Sum(f"post__{name}") for name in counted}
-        )
-        for goal in goals
-    }
-    others = rows.exclude(id__in=served.values("post")).aggregate(**sums)
-    found: list[Worked] = []
-    for goal, row in (*by_goal.items(), (None, others)):
-        if row["posts"]:
-            found.append(Worked(goal, *(row[name] or 0 for name in sums)))
-    return found
+    sums = {"posts": Count("post"), **{name: Sum(f"post__{name}") for name in _COUNTED}}
+    by_goal = {row["goal"]: row for row in served.order_by().values("goal").annotate(**sums)}
+    goals = Goal.objects.filter(id__in=by_goal).order_by(F("closed").asc(nulls_first=True), "until", "id")
+    found = [Worked(goal, *(by_goal[goal.id][name] for name in sums)) for goal in goals]
+    others = Post.objects.filter(author=company, id__gte=since).exclude(id__in=served.values("post"))
+    row = others.aggregate(posts=Count("id"), **{name: Sum(name) for name in _COUNTED})
+    return [*found, Worked(None, *row.values())] if row["posts"] else found

@@ -1,5 +1,7 @@
 """What insights do when something happened elsewhere. Each may run twice."""
 
+from draht.giveaways.events import GiveawayDropped
+from draht.goals.actions import let_giveaway_serve
 from draht.insights import actions
 from draht.insights.models import Step
 from draht.insights.tasks import rebuild_trail
@@ -15,3 +17,8 @@ def mend_trail(event: RecommendationWithdrawn) -> None:
     """What came by somebody who takes it back came by the one before them."""
     if Step.objects.filter(post=event.post, actor=event.actor).exists():
         rebuild_trail.enqueue(event.post)
+
+
+def forget_giveaway(event: GiveawayDropped) -> None:
+    """A draft that is gone serves nothing; the rooms of giveaways and of goals do not know each other."""
+    let_giveaway_serve(giveaway=event.giveaway, goal=None)

@@ -32,11 +32,14 @@ class Kind(models.TextChoices):
     HIDDEN = "hidden", _("a company hides your comment")
     APPEAL = "appeal", _("somebody appeals to you as the host, or your appeal is decided")
     WIN = "win", _("you win in a giveaway")
+    VALUE = "value", _("a giveaway for which you act can be drawn")
     TEAM = "team", _("a company asks you into its team")
     EMPLOYED = "employed", _("a company confirms that you work there")
     DEPARTED = "departed", _("you no longer work somewhere: is your card still right?")
     DECISION = "decision", _("the host decides about a page you asked for")
     MANDATE = "mandate", _("a company offers you a mandate")
+    ENDED = "ended", _("your mandate for a company ends")
+    LEFT = "left", _("a mandate ends that your company gave")
     DRAFT = "draft", _("a draft waits for your release")
     RELEASED = "released", _("a company releases your draft")
     RETURNED = "returned", _("a company returns your draft")
@@ -55,9 +58,12 @@ MAILED = frozenset(
         Kind.OVERDUE,
         Kind.APPEAL,
         Kind.WIN,
+        Kind.VALUE,
         Kind.TEAM,
         Kind.DECISION,
         Kind.MANDATE,
+        Kind.ENDED,
+        Kind.LEFT,
         Kind.DRAFT,
         Kind.RELEASED,
         Kind.RETURNED,

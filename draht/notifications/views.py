@@ -54,11 +54,11 @@ def _address(line: queries.NoticeLine) -> str:
         return reverse("enquiries:enquiry", kwargs={"enquiry": line.enquiry})
     if line.kind == Kind.REQUEST:
         return reverse("contacts:requests")
-    if line.kind == Kind.WIN:
+    if line.kind in (Kind.WIN, Kind.VALUE):
         return reverse("giveaways:giveaway", kwargs={"giveaway": line.object_id})
     if line.kind == Kind.TEAM:
         return reverse("companies:invitation", kwargs={"invitation": line.object_id})
-    if line.kind == Kind.MANDATE:
+    if line.kind in (Kind.MANDATE, Kind.ENDED, Kind.LEFT):
         return reverse("companies:mandate", kwargs={"mandate": line.object_id})
     if line.kind in (Kind.DRAFT, Kind.RELEASED, Kind.RETURNED, Kind.STOPPED):
         return reverse("newsroom:draft", kwargs={"draft": line.object_id})

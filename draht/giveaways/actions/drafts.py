@@ -6,8 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from draht import outbox
 from draht.common.refusal import Refused
 from draht.giveaways.actions.steps import locked, tell_log
+from draht.giveaways.events import GiveawayDropped
 from draht.giveaways.models import Giveaway, State
 from draht.giveaways.plan import Plan
 from draht.giveaways.rules import MOST_DRAFTS
@@ -59,3 +61,4 @@ def delete_draft(*, giveaway: int, by: int) -> None:
         raise Refused(_("This giveaway was started. It can be called off, but not deleted."))
     tell_log(row, "deleted", by=by)
     row.delete()
+    outbox.record(GiveawayDropped(giveaway=giveaway, company=row.company_id))

@@ -10,11 +10,11 @@ from draht import outbox
 from draht.common import clock
 from draht.common.refusal import Refused
 from draht.giveaways.actions.steps import locked, step
-from draht.giveaways.events import WinnerDrawn
+from draht.giveaways.events import ValueKnown, WinnerDrawn
 from draht.giveaways.models import Draw, Entry, Giveaway, State, Win
 from draht.giveaways.plan import day_begins, plan_of
 from draht.giveaways.recompute import lines_of, mark_of, order_of, prize_at, seed_of, sha256
-from draht.giveaways.rules import Value, due_to_close, speaks_for, under_mandate, value_standing
+from draht.giveaways.rules import Value, due_to_close, due_to_draw, speaks_for, under_mandate, value_standing
 from draht.richtext import clean_line
 
 
@@ -44,6 +44,14 @@ def close_giveaway(*, giveaway: int) -> None:
         entrants_digest=sha256(listed),
     )
     step(row, State.CLOSED, by=None)
+
+
+def tell_of_values() -> None:
+    """Let it be known, once for each giveaway, that its public value can be entered."""
+    for giveaway, company in list(due_to_draw().values_list("id", "company_id")):
+        with transaction.atomic():
+            if outbox.once(f"value of giveaway {giveaway}"):
+                outbox.record(ValueKnown(giveaway=giveaway, company=company))
 
 
 def _refuse(standing: Value) -> None:

@@ -16,7 +16,7 @@ from draht.companies.models import Company
 from draht.companies.tests.factories import make_company
 from draht.conftest import Persona
 from draht.enquiries.actions import answer_enquiry, ask_company
-from draht.goals.actions import let_post_serve, state_goal
+from draht.goals.actions import close_goal, let_post_serve, state_goal
 from draht.goals.models import Goal, Indicator, Theme
 from draht.goals.queries import what_worked
 from draht.goals.rules import share_of_time, share_reached
@@ -142,8 +142,12 @@ def test_what_worked_is_told_by_goal(company: Company, ben: Persona, crowd: list
     let_post_serve(company=company.actor_id, post=posts[0], goal=goal)
     like_post(actor=crowd[0], post=posts[0])
     write_comment(author=crowd[1], post=posts[1], text="Hm.")
-    rows = [(row.goal and row.goal.id, *row[1:]) for row in what_worked(company.actor_id, [goal], since=0)]
+    rows = [(row.goal and row.goal.id, *row[1:]) for row in what_worked(company.actor_id, since=0)]
     assert rows == [(goal.id, 1, 1, 0, 0), (None, 1, 0, 0, 1)]
+    close_goal(goal=goal, by=ben.id)
+    assert [row.goal and row.goal.id for row in what_worked(company.actor_id, since=0)] == [goal.id, None]
+    page = ben.client().get(f"/companies/{company.actor.handle}/figures/").content.decode()
+    assert f"{goal.words} (closed)" in page
 
 
 def test_the_team_looks_at_it_as_a_page_as_csv_and_on_paper(company: Company, ben: Persona, ada: Persona) -> None:

@@ -12,11 +12,13 @@ from draht.common import clock
 from draht.companies.models import Company
 from draht.companies.tests.factories import make_company
 from draht.conftest import Persona
+from draht.giveaways.actions import delete_draft
 from draht.giveaways.tests import factories as giveaways
 from draht.goals.actions import add_target, close_goal, let_giveaway_serve, let_post_serve, state_goal
 from draht.goals.models import GiveawayServing, Goal, Indicator, Serving, Theme
 from draht.insights.models import MonthFigure
 from draht.insights.queries import given_away, goal_lines, value_now
+from draht.outbox.worker import run_until_idle
 from draht.posts.actions import publish_post
 
 pytestmark = pytest.mark.django_db
@@ -128,6 +130,14 @@ def test_what_served_a_goal_that_is_closed_stays_so_when_the_list_is_saved(compa
     _goal(company, ben, "Another")
     ben.client().post(f"/companies/{handle}/goals/posts/", {f"post-{post}": ""})
     assert Serving.objects.get().goal == goal
+
+
+def test_a_draft_of_a_giveaway_that_is_thrown_away_serves_nothing(company: Company, ben: Persona) -> None:
+    goal, giveaway = _goal(company, ben), giveaways.draft(company.actor_id, ben.id)
+    let_giveaway_serve(giveaway=giveaway, goal=goal)
+    delete_draft(giveaway=giveaway, by=ben.id)
+    run_until_idle()
+    assert not GiveawayServing.objects.exists()
 
 
 def test_what_worked_tells_of_giveaways_how_many_took_part_from_five_up(

@@ -58,7 +58,7 @@ def figures(request: MemberRequest, handle: str) -> HttpResponse:
         "goals": queries.goal_lines(stated, company, today),
         "courses": courses,
         "counted": counted,
-        "worked": what_worked(company, stated, since=since),
+        "worked": what_worked(company, since=since),
         "given_away": queries.given_away(company, since=since),
     }
     return render(request, "insights/figures.html", shown)

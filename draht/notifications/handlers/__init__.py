@@ -8,6 +8,7 @@ from draht.notifications.handlers.companies import (
     tell_of_departure,
     tell_of_draft,
     tell_of_employment,
+    tell_of_end,
     tell_of_invitation,
     tell_of_mandate,
     tell_of_release,
@@ -37,6 +38,7 @@ from draht.notifications.handlers.enquiries import (
 )
 from draht.notifications.handlers.giveaways import (
     forget_wins,
+    tell_of_value,
     tell_of_win,
 )
 from draht.notifications.handlers.partings import (
@@ -79,6 +81,7 @@ __all__ = [
     "tell_of_departure",
     "tell_of_draft",
     "tell_of_employment",
+    "tell_of_end",
     "tell_of_follow",
     "tell_of_hiding",
     "tell_of_invitation",
@@ -94,5 +97,6 @@ __all__ = [
     "tell_of_request",
     "tell_of_return",
     "tell_of_stop",
+    "tell_of_value",
     "tell_of_win",
 ]

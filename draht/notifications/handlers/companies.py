@@ -36,6 +36,16 @@ def tell_of_mandate(event: companies.MandateOffered) -> None:
     tell_of_company(event.mandate, event.member, {Kind.MANDATE: event.mandate}, event.company, event.mandate)
 
 
+def tell_of_end(event: companies.MandateEnded) -> None:
+    """Tell who acted under a mandate, and those who give mandates, that it is over; not whoever ended it."""
+    told = {event.member: (Kind.ENDED, event.company, 0)}
+    for member in own_people_with(event.company, Right.MANAGE):
+        told[member] = (Kind.LEFT, event.member, event.company)
+    for member, (kind, actor, company) in told.items():
+        if member != event.by:
+            tell_of_company(new_id(), member, {kind: event.mandate}, actor, event.mandate, company=company)
+
+
 def tell_of_draft(event: newsroom.DraftWaits) -> None:
     """Tell those of the company who may release a draft that it waits, in its newest version."""
     if not is_newest_version(event.draft, event.version):

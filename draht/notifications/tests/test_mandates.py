@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from draht.common import clock
-from draht.companies.actions import withdraw_page
+from draht.companies.actions import end_mandate, keep_terms, withdraw_page
 from draht.companies.models import Company
 from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
@@ -36,6 +36,21 @@ def leads(persona: Persona, kind: Kind) -> str:
 def test_it_tells_of_an_offer(company: Company, ada: Persona, cem: Persona) -> None:
     mandate = make_mandate(company, ada.id, cem.id, is_accepted=False)
     assert leads(cem, Kind.MANDATE) == f"/company/mandates/{mandate.id}/"
+
+
+def test_it_tells_both_sides_that_a_mandate_is_over_but_not_whoever_ended_it(
+    company: Company, ada: Persona, ben: Persona, cem: Persona
+) -> None:
+    mandate = make_mandate(company, ada.id, cem.id)
+    with clock.at(mandate.ends + timedelta(minutes=5)):
+        keep_terms()
+        assert leads(cem, Kind.ENDED) == leads(ada, Kind.LEFT) == f"/company/mandates/{mandate.id}/"
+        for persona in (ada, cem):
+            assert persona.client().get(f"/company/mandates/{mandate.id}/").status_code == 200
+    revoked = make_mandate(company, ada.id, ben.id)
+    end_mandate(mandate=revoked.id, by=ada.id)
+    assert [notice.object_id for notice in told(ben, Kind.ENDED)] == [revoked.id]
+    assert [notice.object_id for notice in told(ada, Kind.LEFT)] == [mandate.id]
 
 
 def test_it_tells_of_a_draft_until_somebody_has_looked(company: Company, ada: Persona, cem: Persona) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from draht.common import clock
-from draht.companies.tests.factories import make_company
+from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
-from draht.giveaways.actions import clear_giveaways
+from draht.giveaways.actions import clear_giveaways, tell_of_values
 from draht.giveaways.models import Entry, Win
-from draht.giveaways.tests.factories import closed, crowd, drawn, entered, started
+from draht.giveaways.tests.factories import DRAWN, LISTED, closed, crowd, drawn, entered, started
 from draht.notifications.models import Kind, Notice
 from draht.outbox.worker import run_until_idle
 
@@ -33,3 +33,25 @@ def test_it_tells_winners_and_leads_them_to_the_giveaway(
         clear_giveaways()
     run_until_idle()
     assert not Notice.objects.filter(kind=Kind.WIN).exists()
+
+
+def test_it_tells_once_that_the_value_can_be_entered(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_company(ada.id)
+    make_mandate(company, ada.id, cem.id)
+    giveaway, late = started(company.actor_id, ada.id), started(company.actor_id, ada.id, title="Late")
+    entered(giveaway, [ben])
+    closed(giveaway)
+    with clock.at(LISTED):
+        tell_of_values()
+        run_until_idle()
+    assert not Notice.objects.filter(kind=Kind.VALUE).exists()
+    drawn(late, ada.id)
+    with clock.at(DRAWN):
+        for _twice in range(2):
+            tell_of_values()
+            run_until_idle()
+        (notice,) = Notice.objects.filter(kind=Kind.VALUE)
+        assert (notice.recipient_id, notice.company_id) == (ada.id, company.actor_id)
+        client = ada.client()
+        assert "can be drawn" in client.get("/notices/").content.decode()
+        assert client.get(f"/notices/{notice.id}/")["Location"] == f"/giveaways/{giveaway}/"
