@@ -94,8 +94,11 @@ def let_post_serve(*, company: int, post: int, goal: Goal | None) -> None:
 
 
 def serve_when_published(company: int, post: int, goal: int) -> None:
-    """What was chosen in the composer, in the transaction that publishes the post."""
-    let_post_serve(company=company, post=post, goal=Goal.objects.get(id=goal, company=company))
+    """What was chosen in the composer, in the transaction that publishes the post. Where the goal is closed or gone
+    by the time a draft comes out, it serves none."""
+    chosen = Goal.objects.filter(id=goal, company=company, closed=None).first()
+    if chosen:
+        let_post_serve(company=company, post=post, goal=chosen)
 
 
 @transaction.atomic

@@ -73,9 +73,10 @@ def what_worked(company: int, *, since: int) -> list[Worked]:
     ones after them; last, of the posts that name none."""
     served = Serving.objects.filter(post__author=company, post__gte=since)
     sums = {"posts": Count("post"), **{name: Sum(f"post__{name}") for name in _COUNTED}}
-    by_goal = {row["goal"]: row for row in served.order_by().values("goal").annotate(**sums)}
+    counted = served.order_by().values("goal").annotate(**sums).values_list("goal", *sums)
+    by_goal = {goal: figures for goal, *figures in counted}
     goals = Goal.objects.filter(id__in=by_goal).order_by(F("closed").asc(nulls_first=True), "until", "id")
-    found = [Worked(goal, *(by_goal[goal.id][name] for name in sums)) for goal in goals]
+    found = [Worked(goal, *by_goal[goal.id]) for goal in goals]
     others = Post.objects.filter(author=company, id__gte=since).exclude(id__in=served.values("post"))
     row = others.aggregate(posts=Count("id"), **{name: Sum(name) for name in _COUNTED})
     return [*found, Worked(None, *row.values())] if row["posts"] else found

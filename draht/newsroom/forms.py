@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
 from draht.companies.models import WORDS
+from draht.posts.beside import question_fields
 from draht.posts.fields import body_field, lead_field, title_field
 from draht.posts.models import LONGEST_ARTICLE, LONGEST_POST
 
@@ -41,6 +42,11 @@ class PostDraftForm(forms.Form):
     )
     pictures = forms.FileField(label=_("Add pictures"), required=False, widget=forms.FileInput)
     seen = forms.IntegerField(required=False, min_value=0, max_value=(1 << 63) - 1, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """With a field for each question that stands beside it."""
+        super().__init__(*args, **kwargs)
+        self.fields |= question_fields()
 
     def clean_audience(self) -> int:
         """The actor that stands for these readers."""

@@ -41,6 +41,8 @@ class Draft(models.Model):
     # Who released it, or planned when it comes out.
     released_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True, related_name="+")
+    # What was answered to what other rooms ask beside the composer, by question.
+    answers = models.JSONField(default=dict, blank=True)
     # Why the clock could not publish it, in the language of who planned it.
     trouble = models.CharField(max_length=300, blank=True, default="")
 

@@ -7,6 +7,7 @@ Rooms above know both; they say so with `add` when they start.
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -59,9 +60,9 @@ def add(*, words: Source | None = None, question: Question | None = None) -> Non
         _QUESTIONS.append(question)
 
 
-def all_questions() -> tuple[Question, ...]:
-    """Everything that rooms ask beside the composer."""
-    return tuple(_QUESTIONS)
+def question_fields() -> dict[str, forms.CharField]:
+    """A field of a form for each question. Which answers fit is known with the actor."""
+    return {one.name: forms.CharField(label=str(one.label), required=False, max_length=20) for one in _QUESTIONS}
 
 
 def words_beside(actors: Collection[int]) -> dict[int, Markup]:
@@ -85,12 +86,20 @@ def questions_beside(
     return asked
 
 
-def answers_given(writer: int, author: int, typed: Mapping[str, str]) -> list[tuple[Question, int]]:
-    """What was answered for this author. Who writes for themselves was asked nothing, whatever the list still says.
+def keep_answers(author: int, post: int, answers: Mapping[str, int]) -> None:
+    """Hand on what was answered, by question, about a post of this author that is being published."""
+    for question in _QUESTIONS:
+        if question.name in answers:
+            question.keep(author, post, answers[question.name])
+
+
+def answers_given(writer: int, author: int, typed: Mapping[str, str]) -> dict[str, int]:
+    """What was answered for this author, by question. Who writes for themselves was asked nothing, whatever the
+    list still says.
 
     Raises Refused, for the field of the question, for an answer that is not one of this author's.
     """
-    given = []
+    given = {}
     for question in _QUESTIONS if author != writer else ():
         chosen = typed.get(question.name, "")
         if not chosen:
@@ -98,5 +107,5 @@ def answers_given(writer: int, author: int, typed: Mapping[str, str]) -> list[tu
         answers = {str(option.id): option.id for option in question.options(writer, [author]).get(author, ())}
         if chosen not in answers:
             raise Refused(_("This does not belong to the company for which you speak."), field=question.name)
-        given.append((question, answers[chosen]))
+        given[question.name] = answers[chosen]
     return given

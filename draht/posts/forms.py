@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from draht.actors.models import EVERYBODY, MEMBERS
-from draht.posts.beside import all_questions
+from draht.posts.beside import question_fields
 from draht.posts.fields import body_field, lead_field, title_field
 from draht.posts.models import LONGEST_ARTICLE, LONGEST_COMMENT, LONGEST_POST, LONGEST_WORDS, HouseRule
 
@@ -46,10 +46,9 @@ class PostForm(forms.Form):
     agree_to = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """With a field for each question that stands beside the composer. Which answers fit is known with the voice."""
+        """With a field for each question that stands beside the composer."""
         super().__init__(*args, **kwargs)
-        for question in all_questions():
-            self.fields[question.name] = forms.CharField(label=str(question.label), required=False, max_length=20)
+        self.fields |= question_fields()
 
 
 class EditForm(forms.Form):

@@ -18,6 +18,7 @@ from draht.newsroom.models import Draft, DraftPicture, DraftState, DraftVersion
 from draht.newsroom.queries.pictures import pictures_of
 from draht.newsroom.rules import is_own, is_under_mandate, may_change, may_publish, needs_release
 from draht.posts.actions import Writing, publish_post
+from draht.posts.beside import keep_answers
 
 BATCH = 50
 
@@ -77,6 +78,7 @@ def _publish(draft: Draft, version: DraftVersion) -> int:
         released_by=released_by,
         article=Writing(version.title, version.body, captions) if draft.is_article else None,
     )
+    keep_answers(draft.company_id, post, draft.answers)
     DraftPicture.objects.filter(draft=draft).delete()
     return post
 

@@ -28,7 +28,8 @@ from draht.posts.rules import OPEN_AUDIENCES
 
 
 class Content(NamedTuple):
-    """What a draft says. A post has no `title` and no `body`; `captions` by the id of a picture."""
+    """What a draft says. A post has no `title` and no `body`; `captions` by the id of a picture.
+    `answers`: what other rooms asked beside it, by question, None for no answer; what was not asked stays as it is."""
 
     text: str
     audience: int
@@ -37,6 +38,7 @@ class Content(NamedTuple):
     body: str = ""
     pictures: Sequence[PictureLine] = ()
     captions: Mapping[int, str] = {}
+    answers: Mapping[str, int | None] = {}
 
 
 def checked_plan(planned: datetime | None) -> datetime | None:
@@ -78,6 +80,7 @@ def write_draft(*, company: int, by: int, content: Content, is_article: bool = F
         is_article=is_article,
         audience_id=content.audience,
         planned=content.planned,
+        answers=_answers({}, content),
     )
     version = _keep(draft, by, content)
     if lays and needs_release(draft):
@@ -85,6 +88,10 @@ def write_draft(*, company: int, by: int, content: Content, is_article: bool = F
     else:
         note(company=company, member=by, what="draft begun")
     return draft.id
+
+
+def _answers(known: Mapping[str, int], content: Content) -> dict[str, int]:
+    return {name: answer for name, answer in {**known, **content.answers}.items() if answer is not None}
 
 
 def _keep(draft: Draft, by: int, content: Content) -> DraftVersion:
@@ -118,7 +125,11 @@ def save_draft(*, draft: int, by: int, content: Content, seen: int, lays: bool =
         newest.delete()
     version = _keep(row, by, content)
     Draft.objects.filter(id=draft).update(
-        audience=content.audience, planned=content.planned, state=_state_after(row, content), trouble=""
+        audience=content.audience,
+        planned=content.planned,
+        answers=_answers(row.answers, content),
+        state=_state_after(row, content),
+        trouble="",
     )
     if lays and needs_release(row):
         _lay_before(row, version, what="draft revised")

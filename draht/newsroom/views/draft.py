@@ -22,6 +22,7 @@ from draht.newsroom.forms import MINUTES, PlanForm, WordsForm
 from draht.newsroom.models import Draft, DraftState
 from draht.newsroom.rules import may_change, may_publish, may_release
 from draht.newsroom.views.found import address_of, find_draft
+from draht.posts.beside import questions_beside
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,12 +41,14 @@ def _page(
 ) -> HttpResponse:
     line, viewer = queries.draft_line(found), request.viewer.id
     is_ready = may_publish(viewer, found)
+    answers = {name: str(answer) for name, answer in found.answers.items()}
     planned = timezone.localtime(found.planned).strftime(MINUTES) if found.planned else ""
     shown = {
         "draft": line,
         "preview": queries.preview(line),
         "form": words or WordsForm(),
         "plan": plan or PlanForm(initial={"planned": planned}),
+        "asked": questions_beside(viewer, [found.company_id], answers, {}),
         "hints": hints_on(found.company_id, line.whole) if is_ready else [],
         "changes": queries.changes(found.id),
         "words": queries.said_about(found.id),

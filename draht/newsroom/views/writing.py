@@ -27,7 +27,7 @@ from draht.newsroom.forms import MINUTES, ArticleDraftForm, PostDraftForm
 from draht.newsroom.queries import KeptPicture
 from draht.newsroom.rules import may_change, needs_release, publishes_alone
 from draht.newsroom.views.found import address_of, find_draft
-from draht.posts.beside import words_beside
+from draht.posts.beside import Asked, answers_given, question_fields, questions_beside, words_beside
 from draht.posts.models import MOST_ARTICLE_PICTURES, MOST_PICTURES
 from draht.posts.uploads import take_pictures
 
@@ -70,7 +70,7 @@ def change(request: MemberRequest, draft: int) -> HttpResponse:
     line, kept = queries.draft_line(found), queries.pictures_of(draft)
     kind = ArticleDraftForm if found.is_article else PostDraftForm
     planned = timezone.localtime(found.planned).strftime(MINUTES) if found.planned else ""
-    said = {"text": line.text, "title": line.title, "body": line.body, "audience": line.audience}
+    said = {**found.answers, "text": line.text, "title": line.title, "body": line.body, "audience": line.audience}
     form = kind(request.POST or None, initial={**said, "planned": planned, "seen": line.version})
     desk = _Desk(request, form, line.company, needs_release=needs_release(found), kept=kept)
     if form.is_bound and desk.saves(actions.save_draft, draft=draft, seen=form.data.get("seen")):
@@ -108,8 +108,8 @@ class _Desk:
             form.add_error("pictures", reason)
         if not is_whole or trouble:
             return None
-        content = self._content()
         try:
+            content = self._content()
             self._ask_first(content)
             if "draft" in facts:
                 facts["seen"] = form.cleaned_data["seen"] or 0
@@ -128,7 +128,19 @@ class _Desk:
             body=typed.get("body", ""),
             pictures=self._pictures,
             captions=self._captions,
+            answers=self._answers(),
         )
+
+    def _answers(self) -> dict[str, int | None]:
+        """What was answered to what whoever writes is asked."""
+        given = answers_given(self._request.viewer.id, self._company.id, self._request.POST)
+        return {one.question.name: given.get(one.question.name) for one in self._asked()}
+
+    def _asked(self) -> list[Asked]:
+        form, errors = self._form, self._form.errors
+        typed = {name: str(form[name].value() or "") for name in question_fields()}
+        said = {name: [*map(str, found)] for name, found in errors.items()}
+        return questions_beside(self._request.viewer.id, [self._company.id], typed, said)
 
     def _ask_first(self, content: actions.Content) -> None:
         """Before somebody else reads it: when it is laid before the company, or ready to be published."""
@@ -162,5 +174,6 @@ class _Desk:
             "key": self._key(seen),
             "back": back,
             "beside": words_beside([self._company.id]),
+            "asked": self._asked(),
         }
         return render(self._request, "newsroom/write.html", shown, status=422 if form.errors else 200)

@@ -22,7 +22,7 @@ from draht.media.queries import PictureLine
 from draht.members.viewer import MemberRequest, voices_in
 from draht.posts import actions, queries
 from draht.posts.actions.texts import render_text
-from draht.posts.beside import answers_given, questions_beside, words_beside
+from draht.posts.beside import answers_given, keep_answers, questions_beside, words_beside
 from draht.posts.forms import CommentForm, EditArticleForm, EditForm, PostForm, audience_id
 from draht.posts.rules import Deed
 from draht.posts.sharing import post_data
@@ -67,8 +67,7 @@ def _publish(request: MemberRequest, form: PostForm, pictures: Sequence[PictureL
             draft=typed["draft"],
             writer=viewer,
         )
-        for question, chosen in answers:
-            question.keep(author, post, chosen)
+        keep_answers(author, post, answers)
     request.session["audience"] = typed["audience"]
     messages.success(request, _("Your post is published."), extra_tags=f"draft:post-{viewer}")
     if any(not picture.alt for picture in pictures):
