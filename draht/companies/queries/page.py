@@ -13,6 +13,7 @@ from draht.common import clock
 from draht.companies.hours import Hours, hours_of
 from draht.companies.models import Company, CompanyName, OpeningTime, Place, Size
 from draht.companies.opening import Opening, opening_at
+from draht.companies.parts import Part, parts_for
 from draht.companies.queries.mandates import CaretakerLine, caretakers
 from draht.companies.queries.people import PersonLine, colleagues
 from draht.companies.queries.proofs import ProofLine, proofs_of
@@ -76,6 +77,11 @@ class CompanyPage:
     def named(self, name: str) -> Section:
         """The section of this name, for templates."""
         return Section(name)
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pages around this one that the viewer is offered."""
+        return parts_for(self.rights)
 
     @property
     def may_edit(self) -> bool:
