@@ -185,7 +185,7 @@ TABLE: list[Line] = [
     ),
     *_lines("contacts:withdraw                  405 405 405 405 405", of="sent requests"),
     *_lines("contacts:delete_note               405 405 405 405 405", of="notes"),
-    *_lines("contacts:release_to_holders        405 405 405 405 405", of="reaches"),
+    *_lines("contacts:release_to_holders        302 404 404 200 404", of="reaches"),
     *_lines(
         """
         members:section                          302 200 200 200 200

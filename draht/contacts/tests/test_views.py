@@ -328,7 +328,7 @@ def test_it_clears_up_after_a_block_by_itself(ada: Persona, cem: Persona) -> Non
 # --- what one releases ------------------------------------------------------------------------------------------------
 
 
-def test_it_offers_to_release_a_later_field_with_one_click(ada: Persona, ben: Persona, cem: Persona) -> None:
+def test_it_offers_to_release_a_later_field_and_shows_to_whom(ada: Persona, ben: Persona, cem: Persona) -> None:
     mail = make_field(ada)
     actions.set_releases(owner=ada.id, contact=ben.id, fields=[mail])
     later = make_field(ada, CardKind.MOBILE, "+491711111111")
@@ -336,6 +336,8 @@ def test_it_offers_to_release_a_later_field_with_one_click(ada: Persona, ben: Pe
     body = page(a, "/contacts/reach/")
     assert "1 contact has your other business fields, but not this one." in body
     assert "0171 1111111" not in page(ben.client(), f"/contacts/{ada.handle}/")
+    assert "Ben Achterberg" in page(a, f"/contacts/reach/{later}/")
+    assert "but not this one" in page(a, "/contacts/reach/")
     sent(a, f"/contacts/reach/{later}/")
     assert "0171 1111111" in page(ben.client(), f"/contacts/{ada.handle}/")
     assert "but not this one" not in page(a, "/contacts/reach/")

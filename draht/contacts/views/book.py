@@ -12,17 +12,18 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from draht.accounts.door import members_only
-from draht.actors.queries import ActorLine
+from draht.actors.queries import ActorLine, lines
 from draht.common import clock
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
 from draht.contacts import actions, queries, vcard
 from draht.contacts.forms import NoteForm, ReleaseForm, TagsForm
-from draht.contacts.views.door import contact_or_404, read_id
+from draht.contacts.views.door import contact_or_404, own_field_or_404, read_id
 from draht.members.viewer import MemberRequest
 
 PAGE = 30
 NEWS = 5
+SHOWN = 60
 LONGEST_FIND = 60
 
 
@@ -162,11 +163,18 @@ def reach(request: MemberRequest) -> HttpResponse:
     return render(request, "contacts/reach.html", {"reach": queries.reach_of_card(request.viewer.id)})
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def release_to_holders(request: MemberRequest, field: int) -> HttpResponse:
-    """Release a field to those who have others of its group."""
-    count = actions.release_to_holders(owner=request.viewer.id, field=field)
+    """Show who has other fields of this one's group; then release it to all of them."""
+    viewer = request.viewer.id
+    if request.method != "POST":
+        line = own_field_or_404(request, field)
+        found = queries.holders_without(viewer, field)
+        contacts = sorted(lines(found[:SHOWN]).values(), key=lambda who: who.name)
+        shown = {"line": line, "count": len(found), "contacts": contacts}
+        return render(request, "contacts/release_to_holders.html", shown)
+    count = actions.release_to_holders(owner=viewer, field=field)
     words = ngettext("Released to %(num)d contact.", "Released to %(num)d contacts.", count) % {"num": count}
     messages.success(request, words)
     return SeeOther(reverse("contacts:reach"))

@@ -4,6 +4,7 @@ from django.http import Http404
 
 from draht.actors.queries import ActorLine
 from draht.contacts import queries
+from draht.members.queries import CardLine
 from draht.members.viewer import MemberRequest
 
 
@@ -21,6 +22,14 @@ def contact_or_404(request: MemberRequest, handle: str) -> ActorLine:
     if found is None:
         raise Http404
     return found
+
+
+def own_field_or_404(request: MemberRequest, field: int) -> CardLine:
+    """A field of the viewer's own card."""
+    for line in queries.own_card(request.viewer.id):
+        if line.id == field:
+            return line
+    raise Http404
 
 
 def read_id(raw: str | None) -> int:
