@@ -42,6 +42,7 @@ SENTENCES: dict[str, Promise] = {
     "mandate revoked": _("%(who)s revoked the mandate of %(whom)s."),
     "mandate given up": _("%(who)s gave the mandate up."),
     "mandate term": _("The term of the mandate of %(whom)s is over."),
+    "professions named": _("%(who)s named the professions among which followers are wanted: %(words)s"),
     "goal stated": _("%(who)s stated a goal: %(words)s"),
     "target added": _("%(who)s added a target to a goal: %(words)s"),
     "target removed": _("%(who)s removed a target from a goal: %(words)s"),

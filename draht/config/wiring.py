@@ -8,6 +8,7 @@ from draht.contacts import handlers as contacts
 from draht.enquiries import events as enquiry_events
 from draht.enquiries import handlers as enquiries
 from draht.giveaways import events as giveaways
+from draht.goals import events as goal_events
 from draht.insights import handlers as insights
 from draht.members import events as members
 from draht.members import handlers as people
@@ -67,6 +68,7 @@ def wire() -> None:
     listen(posts.PostRecommended, insights.note_step)
     listen(posts.RecommendationWithdrawn, insights.mend_trail)
     listen(giveaways.GiveawayDropped, insights.forget_giveaway)
+    listen(goal_events.ProfessionsNamed, insights.count_professions)
     listen(contact_events.ContactRequested, notices.tell_of_request)
     listen(contact_events.RequestWithdrawn, notices.forget_request)
     listen(contact_events.RequestRefused, notices.close_refused_request)

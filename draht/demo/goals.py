@@ -10,7 +10,7 @@ from draht.common import clock
 from draht.demo.stage import Stage, Step
 from draht.demo.trade import Text
 from draht.giveaways.queries import newest_giveaways
-from draht.goals.actions import add_target, let_giveaway_serve, let_post_serve, state_goal
+from draht.goals.actions import add_target, let_giveaway_serve, let_post_serve, name_professions, state_goal
 from draht.goals.models import Goal, Indicator, Theme
 from draht.goals.queries import newest_posts
 from draht.insights.actions import count_company
@@ -49,6 +49,11 @@ AIMS = (
         ((Indicator.ENQUIRIES_NEW, 3),), 150,
         (Text("Teilentladung an kurzen", "Partial discharge on short"), Text("Normen, kurz", "Standards, in brief"))),
 )  # fmt: skip
+# Whom they want to reach, by words that titles contain, and who says so.
+PROFESSIONS = {
+    "kupferwerk": ("ada", Text("Einkauf, Qualität, Konstruktion", "purchasing, quality, design")),
+    "brennecke": ("dora", Text("Einkauf, Produktion, Ausbild", "purchasing, production, training")),
+}
 # When they are stated, in working days back, and when somebody says what serves them.
 _STATED, _SORTED = 30, 1
 _MONTHS = 12
@@ -67,7 +72,14 @@ class Goals:
         for aim in AIMS:
             if aim.who in self._stage.trade.people:
                 yield self._stage.step(moment(_STATED, "16:00"), self._state, aim)
+        for firm, (who, words) in PROFESSIONS.items():
+            yield self._stage.step(moment(_STATED, "16:05"), self._name, firm, who, words)
         yield self._stage.step(moment(_SORTED, "16:00"), self._sort)
+
+    def _name(self, firm: str, who: str, professions: Text) -> None:
+        if firm in self._stage.companies and who in self._stage.members:
+            company, by = self._stage.companies[firm], self._stage.id(who)
+            name_professions(company=company, by=by, words=self._stage.said(professions))
 
     def _state(self, aim: Aim) -> None:
         company = self._stage.companies.get(aim.firm)

@@ -6,12 +6,25 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from draht import outbox
 from draht.common import clock
 from draht.common.refusal import Refused
 from draht.companies.actions import note
 from draht.companies.models import Company
-from draht.goals.models import LONGEST_WORDS, GiveawayServing, Goal, Indicator, Serving, Target, Theme
-from draht.goals.rules import MOST_GOALS, may_end_on
+from draht.goals.events import ProfessionsNamed
+from draht.goals.models import (
+    LONGEST_PROFESSIONS,
+    LONGEST_WORDS,
+    GiveawayServing,
+    Goal,
+    Indicator,
+    Professions,
+    Serving,
+    Target,
+    Theme,
+)
+from draht.goals.queries import professions_of
+from draht.goals.rules import MOST_GOALS, MOST_PROFESSIONS, SHORTEST_PROFESSION, may_end_on
 from draht.posts.models import Post
 from draht.richtext import clean_line
 
@@ -80,6 +93,27 @@ def close_goal(*, goal: Goal, by: int) -> None:
     """End a goal: reached, or given up. What served it stays so."""
     if Goal.objects.filter(id=goal.id, closed=None).update(closed=clock.now()):
         note(company=goal.company_id, member=by, what="goal closed", words=goal.words)
+
+
+@transaction.atomic
+def name_professions(*, company: int, by: int, words: str) -> None:
+    """Say among which professions the company wants followers: words that titles contain, with commas between them.
+    Raises Refused."""
+    found = list(dict.fromkeys(filter(None, (clean_line(word) for word in words.split(",")))))
+    said = ", ".join(found)
+    if len(found) > MOST_PROFESSIONS or len(said) > LONGEST_PROFESSIONS:
+        raise Refused(_("At most %(max)d words, please.") % {"max": MOST_PROFESSIONS}, field="professions")
+    if any(len(word) < SHORTEST_PROFESSION for word in found):
+        least = _("Each word needs at least %(min)d letters.") % {"min": SHORTEST_PROFESSION}
+        raise Refused(least, field="professions")
+    if ", ".join(professions_of(company)) == said:
+        return
+    if found:
+        Professions.objects.update_or_create(company_id=company, defaults={"words": said})
+    else:
+        Professions.objects.filter(company=company).delete()
+    note(company=company, member=by, what="professions named", words=said or "–")
+    outbox.record(ProfessionsNamed(company=company))
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from draht.companies.models import Company
 from draht.posts.models import Post
 
 LONGEST_WORDS = 120
+LONGEST_PROFESSIONS = 200
 
 
 class Theme(models.TextChoices):
@@ -26,6 +27,7 @@ class Indicator(models.TextChoices):
     """What can be counted of a month without watching anybody. The definitions stand beside the figures."""
 
     FOLLOWERS = "followers", _("Followers")
+    PROFESSIONS = "given", _("Followers in the professions you want")
     COMMENTS = "comments", _("Comments by others")
     RETURNING = "returning", _("Returning commenters")
     ENQUIRIES_NEW = "new", _("Enquiries by new people")
@@ -69,6 +71,15 @@ class Target(models.Model):
     class Meta:
         ordering = ("id",)
         constraints = [models.UniqueConstraint(fields=["goal", "indicator"], name="goals_indicator_once")]
+
+
+class Professions(models.Model):
+    """The professions among which a company wants followers, as words that titles contain: "Einkauf, Beschaffung"."""
+
+    company = models.OneToOneField(Company, on_delete=models.CASCADE, primary_key=True, related_name="+")
+    words = models.CharField(max_length=LONGEST_PROFESSIONS)
+
+    objects: ClassVar[models.Manager["Professions"]] = models.Manager()
 
 
 class Serving(models.Model):

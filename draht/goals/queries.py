@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from draht.common import clock
 from draht.companies.rules import Right, companies_with
-from draht.goals.models import GiveawayServing, Goal, Serving
+from draht.goals.models import GiveawayServing, Goal, Professions, Serving
 from draht.posts.beside import Option
 from draht.posts.models import Post
 
@@ -48,6 +48,12 @@ def goals_beside(viewer: int, companies: Collection[int]) -> Mapping[int, Sequen
     for company, id, words in rows.order_by("until", "id").values_list("company_id", "id", "words"):
         found.setdefault(company, []).append(Option(id, words))
     return found
+
+
+def professions_of(company: int) -> list[str]:
+    """The words by which the professions are told among which a company wants followers."""
+    found = Professions.objects.filter(company=company).values_list("words", flat=True).first()
+    return found.split(", ") if found else []
 
 
 def goal_of(company: int, goal: int) -> Goal | None:

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 # More goals than these are none.
 MOST_GOALS = 8
 LONGEST = timedelta(days=731)
+# A profession is told by a word; of fewer letters it would be found in every second title.
+SHORTEST_PROFESSION, MOST_PROFESSIONS = 4, 8
 
 
 def may_end_on(until: date, today: date) -> bool:

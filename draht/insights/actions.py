@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from draht.common import clock
 from draht.companies.models import Company
+from draht.goals.models import Indicator
 from draht.insights.counting import COUNTS, month_of
 from draht.insights.models import Hop, MonthFigure, Step
 from draht.insights.rules import FARTHEST
@@ -59,6 +60,11 @@ def count_month(company: Company, month: date) -> None:
                 indicator=indicator,
                 defaults={"value": value, "counted": now},
             )
+
+
+def count_anew(*, company: int, indicator: Indicator) -> None:
+    """Forget what was counted of an indicator that means something else now."""
+    MonthFigure.objects.filter(company=company, indicator=indicator).delete()
 
 
 def count_company(*, company: int, months: int) -> None:

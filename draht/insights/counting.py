@@ -5,17 +5,21 @@ Every figure rests on public acts, or on what the team sees in its inbox. Nobody
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 
 from draht.common import clock
 from draht.common.ids import first_id_at
 from draht.companies.models import Company
 from draht.enquiries.models import Enquiry, Outcome, State, Wait
 from draht.goals.models import Indicator
+from draht.goals.queries import professions_of
 from draht.insights.models import Step
+from draht.members.models import Audience, Section, SectionAudience, Station
 from draht.posts.models import Case, Comment, Recommendation
 from draht.ties.models import Tie, TieKind
 
@@ -47,7 +51,23 @@ def month_of(company: Company, month: date) -> Span:
 
 def _followers(span: Span) -> int:
     """Who follows at the end of the month and still does."""
-    return Tie.objects.filter(target=span.company, kind=TieKind.FOLLOW, since__lt=span.end).count()
+    return _following(span).count()
+
+
+def _following(span: Span) -> QuerySet[Tie]:
+    return Tie.objects.filter(target=span.company, kind=TieKind.FOLLOW, since__lt=span.end)
+
+
+def _of_professions(span: Span) -> int | None:
+    """Of these, whose present title names one of the professions the company wants; None if it named none. Whoever
+    shows their career to contacts alone is not counted."""
+    words = professions_of(span.company)
+    titled = reduce(or_, (Q(title__icontains=word) for word in words), Q())
+    present = Station.objects.filter(titled, member=OuterRef("source"), to_year=None)
+    hidden = SectionAudience.objects.filter(
+        member=OuterRef("source"), section=Section.STATIONS, audience=Audience.CONTACTS
+    )
+    return _following(span).filter(Exists(present), ~Exists(hidden)).count() if words else None
 
 
 def _by_others(span: Span) -> Q:
@@ -97,6 +117,7 @@ def _reach(span: Span) -> int:
 
 COUNTS: dict[Indicator, Callable[[Span], int | None]] = {
     Indicator.FOLLOWERS: _followers,
+    Indicator.PROFESSIONS: _of_professions,
     Indicator.COMMENTS: _comments,
     Indicator.RETURNING: _returning,
     Indicator.ENQUIRIES_NEW: lambda span: _enquiries(span, known=False),

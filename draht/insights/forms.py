@@ -6,11 +6,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from draht.goals.models import LONGEST_WORDS, Indicator, Theme
+from draht.goals.models import LONGEST_PROFESSIONS, LONGEST_WORDS, Indicator, Theme
 
 
 class TargetForm(forms.Form):
-    """An indicator and how much of it. A goal has each indicator once: those in `taken` are not offered."""
+    """An indicator and how much of it. A goal has each indicator once: those in `taken` are not offered.
+
+    `countable`: what can be counted of the company.
+    """
 
     indicator = forms.ChoiceField(
         label=_("By what you see it"),
@@ -19,12 +22,33 @@ class TargetForm(forms.Form):
     )
     wanted = forms.IntegerField(label=_("How much you want"), min_value=0, max_value=10_000_000)
 
-    def __init__(self, *args: Any, taken: Collection[str] = (), **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        countable: Collection[Indicator] = tuple(Indicator),
+        taken: Collection[str] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["indicator"]
-        if taken and isinstance(field, forms.ChoiceField):
-            field.choices = [choice for choice in Indicator.choices if choice[0] not in taken]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(one.value, one.label) for one in countable if one.value not in taken]
+        if taken:
             field.error_messages["invalid_choice"] = _("This goal has a target for this figure already.")
+
+
+class ProfessionsForm(forms.Form):
+    """Among which professions the company wants followers."""
+
+    professions = forms.CharField(
+        label=_("Professions"),
+        required=False,
+        max_length=LONGEST_PROFESSIONS,
+        help_text=_(
+            "Words that stand in titles, with commas between them: buyer, purchasing. Who follows you and has such a "
+            "title is counted, from five people up; nobody is named."
+        ),
+    )
 
 
 class GoalForm(TargetForm):

@@ -2,9 +2,12 @@
 
 from draht.giveaways.events import GiveawayDropped
 from draht.goals.actions import let_giveaway_serve
+from draht.goals.events import ProfessionsNamed
+from draht.goals.models import Indicator
 from draht.insights import actions
 from draht.insights.models import Step
-from draht.insights.tasks import rebuild_trail
+from draht.insights.queries import MONTHS
+from draht.insights.tasks import count_company, rebuild_trail
 from draht.posts.events import PostRecommended, RecommendationWithdrawn
 
 
@@ -22,3 +25,9 @@ def mend_trail(event: RecommendationWithdrawn) -> None:
 def forget_giveaway(event: GiveawayDropped) -> None:
     """A draft that is gone serves nothing; the rooms of giveaways and of goals do not know each other."""
     let_giveaway_serve(giveaway=event.giveaway, goal=None)
+
+
+def count_professions(event: ProfessionsNamed) -> None:
+    """What was counted before was something else: all months begin anew."""
+    actions.count_anew(company=event.company, indicator=Indicator.PROFESSIONS)
+    count_company.enqueue(event.company, MONTHS)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("companies/<slug:handle>/figures.csv", figures.as_csv, name="csv"),
     path("companies/<slug:handle>/figures.pdf", figures.as_pdf, name="pdf"),
     path("companies/<slug:handle>/goals/", goals.state_goals, name="goals"),
+    path("companies/<slug:handle>/goals/professions/", goals.professions, name="professions"),
     path("companies/<slug:handle>/goals/posts/", goals.serve, name="serve"),
     path("companies/<slug:handle>/goals/<id:goal>/end/", goals.end_goal, name="end_goal"),
     path("companies/<slug:handle>/goals/<id:goal>/targets/", goals.add_target, name="add_target"),

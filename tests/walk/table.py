@@ -237,6 +237,7 @@ TABLE: list[Line] = [
         insights:pdf                             302 403 403 200 403
         insights:goals                           302 403 403 200 403
         insights:serve                           405 405 405 405 405
+        insights:professions                     405 405 405 405 405
         companies:log                            302 403 403 200 403
         companies:people                         302 403 403 200 403
         companies:mandates                       302 403 403 200 403

@@ -1,11 +1,13 @@
 """Every read about insights."""
 
 from draht.insights.queries.figures import (
+    MONTHS,
     Course,
     GoalLine,
     TargetLine,
     courses,
     goal_lines,
+    indicators_of,
     months_before,
     value_now,
 )
@@ -13,6 +15,7 @@ from draht.insights.queries.giveaways import GivenAway, giveaways_by_goal, given
 from draht.insights.queries.trail import own_path, trail_of
 
 __all__ = [
+    "MONTHS",
     "Course",
     "GivenAway",
     "GoalLine",
@@ -21,6 +24,7 @@ __all__ = [
     "giveaways_by_goal",
     "given_away",
     "goal_lines",
+    "indicators_of",
     "months_before",
     "own_path",
     "trail_of",

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from draht.goals.models import Goal, Indicator, Target
+from draht.goals.queries import professions_of
 from draht.goals.rules import share_of_time, share_reached
 from draht.insights.models import MonthFigure
 from draht.insights.rules import FEWEST
@@ -15,6 +16,10 @@ from draht.insights.rules import FEWEST
 MONTHS = 12
 DEFINITIONS: dict[Indicator, Promise] = {
     Indicator.FOLLOWERS: _("Who followed the page at the end of the month and has not stopped since."),
+    Indicator.PROFESSIONS: _(
+        "Of these, whose title names one of the professions you want. Careers shown to contacts alone do not count. "
+        "From five up."
+    ),
     Indicator.COMMENTS: _("Comments below the company’s posts that are not its own."),
     Indicator.RETURNING: _("People who commented in this month and had done so in an earlier one. From five up."),
     Indicator.ENQUIRIES_NEW: _("Enquiries by people who had never asked the company before."),
@@ -26,7 +31,7 @@ DEFINITIONS: dict[Indicator, Promise] = {
     Indicator.REACH: _("In how many feeds these recommendations put its posts; whether they were read, nobody counts."),
 }
 # Numbers of people, of whom nothing is said below five.
-_PEOPLE = {Indicator.RETURNING}
+_PEOPLE = {Indicator.RETURNING, Indicator.PROFESSIONS}
 # Shares of something: of nothing there is none.
 _SHARES = {Indicator.ANSWERED}
 
@@ -67,16 +72,22 @@ def months_before(last: date, count: int = MONTHS) -> list[date]:
 
 
 def courses(company: int, last: date) -> tuple[list[Course], datetime | None]:
-    """Every indicator over the twelve months up to `last`, and when the newest figure was counted."""
+    """Every indicator over the twelve months up to `last`, and when the newest figure was counted. That of professions
+    only if some are named."""
     wanted = months_before(last)
     rows = list(MonthFigure.objects.filter(company=company, month__in=wanted))
     known = {(row.indicator, row.month): row.value for row in rows}
     found = []
-    for indicator in Indicator:
+    for indicator in indicators_of(company):
         nothing = None if indicator in _SHARES else 0
         months = [Month(month, _said(indicator, known.get((indicator, month), nothing))) for month in wanted]
         found.append(Course(indicator, str(indicator.label), DEFINITIONS[indicator], months))
     return found, max((row.counted for row in rows), default=None)
+
+
+def indicators_of(company: int) -> list[Indicator]:
+    """What can be counted of a company."""
+    return [one for one in Indicator if one is not Indicator.PROFESSIONS or professions_of(company)]
 
 
 def _said(indicator: Indicator, value: int | None) -> int | None:

@@ -97,7 +97,7 @@ def test_a_year_gives_the_figures_that_were_counted_by_hand(company: Company, be
     found, counted = courses(company.actor_id, date(2026, 12, 1))
     assert counted is not None
     shown = {course.indicator: {one.month.month: one.value for one in course.months} for course in found}
-    order = [indicator for indicator in Indicator if indicator != Indicator.REACH]
+    order = [indicator for indicator in shown if indicator != Indicator.REACH]
     assert {month: tuple(shown[indicator][month] for indicator in order) for month in EXPECTED} == EXPECTED
     assert shown[Indicator.REACH][6] == 0
 
@@ -160,7 +160,7 @@ def test_the_team_looks_at_it_as_a_page_as_csv_and_on_paper(company: Company, be
     page = browser.get(f"/companies/{handle}/figures/").content.decode()
     assert "_who_" in page
     rows = list(csv.reader(io.StringIO(browser.get(f"/companies/{handle}/figures.csv").content.decode("utf-8-sig"))))
-    assert len(rows) == 1 + 12 * len(Indicator)
+    assert len(rows) == 1 + 12 * (len(Indicator) - 1)  # no professions are named
     paper = browser.get(f"/companies/{handle}/figures.pdf").content
     assert paper.startswith(b"%PDF")
     for path in ("figures/", "figures.csv", "figures.pdf", "goals/"):

@@ -1,7 +1,7 @@
 """A company's goals: stated, seen by further figures, closed; and what serves them."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,31 +15,45 @@ from draht.companies.queries import CompanyPage
 from draht.companies.rules import Right
 from draht.goals import actions as goals
 from draht.goals.models import Goal, Indicator, Theme
-from draht.goals.queries import goal_of, newest_posts, open_goals
+from draht.goals.queries import goal_of, newest_posts, open_goals, professions_of
 from draht.insights import queries
-from draht.insights.forms import GoalForm, TargetForm
+from draht.insights.forms import GoalForm, ProfessionsForm, TargetForm
 from draht.members.viewer import MemberRequest
 
 
 def _target_form(request: MemberRequest | None, goal: Goal) -> TargetForm:
     """The form on the card of a goal, filled in if it comes with a request."""
     taken = [target.indicator for target in goal.targets.all()]
-    return TargetForm(request.POST if request else None, auto_id=f"goal-{goal.id}-%s", taken=taken)
+    countable = queries.indicators_of(goal.company_id)
+    data = request.POST if request else None
+    return TargetForm(data, auto_id=f"goal-{goal.id}-%s", countable=countable, taken=taken)
+
+
+def _goal_form(company: int, data: QueryDict | None = None) -> GoalForm:
+    return GoalForm(data, countable=queries.indicators_of(company))
 
 
 def _goals_page(
-    request: MemberRequest, page: CompanyPage, form: GoalForm, typed: dict[int, TargetForm] | None = None
+    request: MemberRequest,
+    page: CompanyPage,
+    form: GoalForm | None = None,
+    *,
+    typed: dict[int, TargetForm] | None = None,
+    professions: ProfessionsForm | None = None,
 ) -> HttpResponse:
-    """All goals with a form at each: `typed` holds that which came with errors, by goal."""
+    """All goals with a form at each: what is handed in came with errors, `typed` by goal."""
     company, typed = page.line.id, typed or {}
+    has_errors = bool(typed or professions or (form and form.errors))
+    named = ", ".join(professions_of(company))
     shown = {
         "page": page,
-        "form": form,
+        "form": form or _goal_form(company),
+        "professions": professions or ProfessionsForm(initial={"professions": named}),
         "goals": [(goal, typed.get(goal.id) or _target_form(None, goal)) for goal in open_goals(company)],
         "posts": newest_posts(company),
         "giveaways": queries.giveaways_by_goal(company),
     }
-    return render(request, "insights/goals.html", shown, status=422 if typed or form.errors else 200)
+    return render(request, "insights/goals.html", shown, status=422 if has_errors else 200)
 
 
 def _back(handle: str) -> SeeOther:
@@ -58,7 +72,7 @@ def _open_goal(company: int, goal: int) -> Goal:
 def state_goals(request: MemberRequest, handle: str) -> HttpResponse:
     """See the goals and what serves them, and state a further one."""
     page = page_for(request, handle, Right.MANAGE)
-    form = GoalForm(request.POST or None)
+    form = _goal_form(page.line.id, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             _state(page.line.id, request.viewer.id, form)
@@ -103,7 +117,24 @@ def add_target(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
         else:
             messages.success(request, _("The target is set."))
             return _back(handle)
-    return _goals_page(request, page, GoalForm(), {found.id: form})
+    return _goals_page(request, page, typed={found.id: form})
+
+
+@require_POST
+@members_only
+def professions(request: MemberRequest, handle: str) -> HttpResponse:
+    """Say among which professions the company wants followers."""
+    page, form = page_for(request, handle, Right.MANAGE), ProfessionsForm(request.POST)
+    if form.is_valid():
+        try:
+            words = form.cleaned_data["professions"]
+            goals.name_professions(company=page.line.id, by=request.viewer.id, words=words)
+        except Refused as refused:
+            form.add_error(refused.field or None, refused.message)
+        else:
+            messages.success(request, _("Saved. They are counted in a moment."))
+            return _back(handle)
+    return _goals_page(request, page, professions=form)
 
 
 @require_POST
