@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 
 import pytest
 from django.apps import apps
@@ -52,14 +53,26 @@ def _persona(first: str, last: str, *, is_host: bool = False) -> Persona:
     return Persona(member=member, user=member.user)
 
 
+# The migrations that write rows, and the functions in them that do.
+_WRITING = (
+    ("draht.actors.migrations.0002_audiences", "add_audiences"),
+    ("draht.accounts.migrations.0003_first_house_rules", "publish"),
+)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """What migrations wrote is always there.
+    """What migrations write is always there.
+
+    The tables are made from the models, because Django takes ten seconds to migrate; that migrations make the same is
+    tested in `config/tests/test_tables.py`.
 
     A test that commits (`django_db(transaction=True)`) is followed by a flush of all tables. Django announces the end
     of a flush like that of a migration; we then put back the rows of our rooms.
     """
     with django_db_blocker.unblock():
+        for migration, write in _WRITING:
+            getattr(import_module(migration), write)(apps, None)
         rows = {model: list(model._base_manager.all()) for room in settings.ROOMS for model in _models_of(room)}
 
     def put_back(**_facts: object) -> None:

@@ -38,6 +38,6 @@ def publish(apps, schema_editor):
 
 class Migration(migrations.Migration):
 
-    dependencies = [("accounts", "0002_doors")]
+    dependencies = [("accounts", "0001_first_release")]
 
     operations = [migrations.RunPython(publish, migrations.RunPython.noop)]

@@ -8,5 +8,5 @@ def add_audiences(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("actors", "0001_initial")]
+    dependencies = [("actors", "0001_first_release")]
     operations = [migrations.RunPython(add_audiences, migrations.RunPython.noop)]

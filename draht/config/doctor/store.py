@@ -6,6 +6,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from draht.config.doctor.findings import Finding, ok, warning, wrong
+from draht.config.tables import TOO_OLD, left_behind
 
 _POSTGRESQL = 140_000
 _FULL_CHECK_BYTES = 4 * 1024**3
@@ -85,6 +86,9 @@ def _waiting() -> list[str]:
 
 
 def _migrations() -> Iterator[Finding]:
+    if rooms := left_behind():
+        yield wrong(f"The tables of {', '.join(rooms)} are from before the first release", TOO_OLD)
+        return
     waiting = _waiting()
     if waiting:
         yield wrong(f"{len(waiting)} migrations wait, first {waiting[0]}", "draht migrate")

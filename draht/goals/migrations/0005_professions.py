@@ -7,8 +7,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('companies', '0006_quiet_hours'),
-        ('goals', '0004_goals_without_indicator'),
+        ('companies', '0001_first_release'),
+        ('goals', '0001_first_release'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('insights', '0002_months'),
+        ('insights', '0001_first_release'),
     ]
 
     operations = [

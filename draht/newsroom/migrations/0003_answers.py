@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0002_articles_plans_and_pictures'),
+        ('newsroom', '0001_first_release'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notifications', '0006_by_mail'),
+        ('notifications', '0001_first_release'),
     ]
 
     operations = [

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from draht.config import statics
+from draht.config.tables import TOO_OLD, left_behind
 from draht.demo.welcome import welcome
 from draht.members.models import Member
 
@@ -22,6 +23,8 @@ class Command(BaseCommand):
 
     def handle(self, *, demo: str | None, **options: Any) -> None:
         """Do only what is needed, so that a second start is quick. Whoever tries Draht out is told who can sign in."""
+        if rooms := left_behind():
+            raise CommandError(f"The tables of {', '.join(rooms)} are from before the first release. {TOO_OLD}")
         call_command("migrate", verbosity=0)
         statics.collect()
         if demo and not Member.objects.exists():
