@@ -1,6 +1,7 @@
 """One server and one browser for all stories; one window for each person in them."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,10 +16,10 @@ Comes = Callable[..., Person]
 
 
 @pytest.fixture(scope="session")
-def server(browser: Browser) -> Iterator[Server]:
+def server(browser: Browser, migrated: Path) -> Iterator[Server]:
     """An empty Draht, with a name server that knows nothing yet."""
     zone: Zone = {}
-    with name_server(zone) as resolver, running(zone, resolver) as server:
+    with name_server(zone) as resolver, running(zone, resolver, migrated) as server:
         yield server
 
 

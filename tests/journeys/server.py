@@ -94,8 +94,8 @@ def _is_well(address: str) -> bool:
 
 
 @contextmanager
-def running(zone: Zone, resolver: str) -> Iterator[Server]:
-    """An empty Draht that serves and works."""
+def running(zone: Zone, resolver: str, migrated: Path) -> Iterator[Server]:
+    """An empty Draht that serves and works; `migrated` is its database."""
     folder, port = Path(tempfile.mkdtemp(prefix="draht-journey-")), _free_port()
     address = f"http://localhost:{port}"
     own = {name: value for name, value in os.environ.items() if not name.startswith(("DRAHT_", "DJANGO_"))}
@@ -109,6 +109,7 @@ def running(zone: Zone, resolver: str) -> Iterator[Server]:
     log = (folder / "log").open("wb")
     children: list[subprocess.Popen[bytes]] = []
     try:
+        shutil.copy(migrated, folder / "draht.sqlite3")
         subprocess.run([*DRAHT, "prepare"], env=environment, check=True, stdout=log, stderr=log)
         for command in (["serve", "--port", str(port)], ["work"]):
             child = subprocess.Popen(
