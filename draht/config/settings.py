@@ -284,11 +284,13 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_ISSUER = DRAHT_NAME
 MFA_TOTP_TOLERANCE = 1
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
-# Besides allauth's own: how often guests may send enquiries (draht/enquiries/limits.py).
+# Besides allauth's own: how often guests may send enquiries (draht/enquiries/limits.py), and how often the link in a
+# mail may turn off the next ones (draht/notifications/limits.py).
 ACCOUNT_RATE_LIMITS = {
     "enquiry_by_ip": "10/h/ip",
     "enquiry_by_address": "5/d/key",
     "enquiry_to_company": "100/d/key",
+    "no_mail": "20/5m/key",
 }
 # Makes a member of somebody who was let in: (user, first_name, last_name). Members live above accounts.
 DRAHT_JOIN = "draht.members.actions.join"

@@ -174,6 +174,20 @@ def choose_kinds(*, member: int, wanted: Iterable[str], mailed: Iterable[str]) -
         NoticeChoice.objects.update_or_create(member_id=member, kind=kind, defaults=said)
 
 
+@transaction.atomic
+def turn_off_mail(*, member: int) -> None:
+    """No mail about notices of any kind from now on, not even about what waits for it. The bell tells what it told."""
+    if not _hold(member):  # they left, and their notices with them
+        return
+    NoticeChoice.objects.bulk_create(
+        [NoticeChoice(member_id=member, kind=kind, wanted=True, mailed=False) for kind in Kind],
+        update_conflicts=True,
+        unique_fields=["member", "kind"],
+        update_fields=["mailed"],
+    )
+    Notice.objects.filter(recipient=member, waits_for_mail=True).update(waits_for_mail=False)
+
+
 def forget_old_notices() -> None:
     """Delete notices that are too old to matter."""
     now = clock.now()

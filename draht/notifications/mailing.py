@@ -13,6 +13,7 @@ from draht.members.models import Member
 from draht.notifications.models import Notice
 from draht.notifications.queries import lines_of
 from draht.notifications.rules import HELD_BACK_WITHIN, MAIL_WITHIN
+from draht.notifications.tokens import no_mail_token
 
 _BATCH = 500
 
@@ -43,6 +44,7 @@ def _mail_to(recipient: int) -> None:
             "notifications/email/notices",
             to=member.user.email,
             language=member.user.language,
+            unsubscribe=address(reverse("notifications:no_mail", kwargs={"token": no_mail_token(recipient)})),
             lines=lines,
             notices=address(reverse("notifications:list")),
             choices=address(reverse("notifications:choices")),

@@ -11,5 +11,6 @@ urlpatterns = [
     path("count/", views.count, name="count"),
     path("read/", views.read, name="read"),
     path("choices/", views.choices, name="choices"),
+    path("no-mail/<str:token>/", views.no_mail, name="no_mail"),
     path("<id:notice>/", views.follow_up, name="notice"),
 ]

@@ -1,10 +1,12 @@
 """The bell."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from draht.accounts.door import members_only
@@ -12,9 +14,10 @@ from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.companies.queries import quiet_companies_of
 from draht.members.viewer import MemberRequest
-from draht.notifications import actions, queries
+from draht.notifications import actions, limits, queries
 from draht.notifications.forms import ChoicesForm
 from draht.notifications.models import Kind
+from draht.notifications.tokens import LASTS, member_behind
 from draht.ui.nav import actor_href
 
 
@@ -91,3 +94,22 @@ def choices(request: MemberRequest) -> HttpResponse:
         return SeeOther(reverse("notifications:list"))
     shown = {"form": form, "choices": queries.choices_of(viewer), "quiet": quiet_companies_of(viewer)}
     return render(request, "notifications/choices.html", shown, status=422 if form.errors else 200)
+
+
+@csrf_exempt  # the link is the proof: mail providers send the form as well, without a cookie (RFC 8058)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """No more mail about notices, for whom the link names. Opening it does nothing: mail scanners do that.
+
+    The answer to the form is the page itself: a mail provider follows no redirect.
+    """
+    member = member_behind(token)
+    if member is None:
+        return render(request, "notifications/no_mail_gone.html", {"days": LASTS.days}, status=404)
+    if request.method != "POST":
+        return render(request, "notifications/no_mail.html")
+    if limits.is_turned_off_too_often(request, member):
+        return limits.too_often(request)
+    actions.turn_off_mail(member=member)
+    return render(request, "notifications/no_mail_done.html")

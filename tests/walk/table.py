@@ -446,6 +446,7 @@ TABLE: list[Line] = [
         of="drawn giveaways",
     ),
     *_lines("notifications:notice               302 404 404 303 404", of="notices"),
+    *_lines("notifications:no_mail              200 200 200 200 200", of="links against mail"),
     # Enquiries to a company of Ada's.
     *_lines(
         """

@@ -34,6 +34,7 @@ from draht.members.queries import profile_page
 from draht.moderation.models import Appeal
 from draht.newsroom.models import Draft, DraftState
 from draht.notifications.models import Notice
+from draht.notifications.tokens import no_mail_token
 from draht.outbox.models import Job
 from draht.posts.models import Comment, Post
 from draht.ties.models import HIDING, Tie, TieKind
@@ -332,6 +333,12 @@ def _notices() -> Iterator[Thing]:
         yield Thing(notice.recipient_id, {"notice": notice.id})
 
 
+def _no_mail_tokens() -> Iterator[Thing]:
+    """Nobody's: whoever has the link may use it."""
+    for actor in Actor.objects.filter(kind=Kind.MEMBER).order_by("id")[:8]:
+        yield Thing(None, {"token": no_mail_token(actor.id)})
+
+
 # --- enquiries --------------------------------------------------------------------------------------------------------
 
 
@@ -497,6 +504,7 @@ SOURCES: dict[str, Source] = {
     "notes": _notes,
     "reaches": _reaches,
     "notices": _notices,
+    "links against mail": _no_mail_tokens,
     "enquiries": _enquiries,
     "asked companies": _asked_companies,
     "saved answers": _saved_answers,
