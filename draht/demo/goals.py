@@ -42,7 +42,7 @@ AIMS = (
         ((Indicator.ANSWERED, 97),), 200,
         (Text("Was wir liefern können", "What we can deliver"),)),
     Aim("brennecke", "dora", Theme.NEW, Text("Wer Draht braucht, kennt uns", "Whoever needs wire knows us"),
-        ((Indicator.FOLLOWERS, 60), (Indicator.ENQUIRIES_NEW, 12)), 240,
+        ((Indicator.FOLLOWERS, 60), (Indicator.ENQUIRIES_NEW, 12), (Indicator.PROFESSIONS, 15)), 240,
         (Text("Messreihe für alle", "A series for everybody"), Text("Werkstattwagen", "workshop trolley"))),
     Aim("nordkabel", "hanna", Theme.NEW,
         Text("Jeden Monat drei, die neu fragen", "Three new people asking every month"),
