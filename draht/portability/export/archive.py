@@ -12,7 +12,7 @@ from draht.common import clock
 from draht.media import files
 from draht.media.models import Picture
 from draht.media.rules import main_size
-from draht.portability.export import entries, person, ties, writings
+from draht.portability.export import entries, person, ties, work, writings
 from draht.portability.export.values import Values, moment
 
 VERSION = 1
@@ -26,6 +26,7 @@ Everything that you wrote and chose at {address}, as of {made}.
 * posts.json, comments.json, likes.json, recommendations.json: what you published, oldest first
 * enquiries.json: what you asked companies
 * giveaways.json: giveaways in which you take part, with the salt that finds your place in the draw
+* mandates.json, drafts.json: your mandates for companies, and what you wrote for companies that is not published
 * pictures/: your pictures in their largest size
 
 The text files are JSON in UTF-8; times are in UTC. What every field means: docs/api/member-export.md of Draht.
@@ -56,6 +57,8 @@ def write_archive(member: int, file: BinaryIO) -> None:
         _put_list(archive, "recommendations.json", writings.recommendations(member))
         _put_list(archive, "enquiries.json", writings.enquiries(member))
         _put_list(archive, "giveaways.json", entries.giveaways(member))
+        _put_list(archive, "mandates.json", work.mandates(member))
+        _put_list(archive, "drafts.json", work.drafts(member))
         _put_pictures(archive, member)
 
 

@@ -14,7 +14,9 @@ from draht.members.models import (
 )
 from draht.members.rules import audiences
 from draht.moderation.models import Appeal
+from draht.notifications.queries import choices_of
 from draht.portability.export.values import Values, address, moment, moment_of, post_address
+from draht.portability.export.work import acknowledged
 from draht.ui.nav import actor_href
 
 _STATION = "employer title from_year from_month to_year to_month text"
@@ -50,6 +52,8 @@ def member(id: int) -> Values:
         "companies": companies(id),
         "page_claims": claims(id),
         "appeals": appeals(id),
+        "house_rules_of_companies": acknowledged(id),
+        "notices": notices(id),
     }
 
 
@@ -102,6 +106,11 @@ def appeals(id: int) -> list[Values]:
         }
         for row in Appeal.objects.filter(author=id).select_related("company").order_by("id")
     ]
+
+
+def notices(id: int) -> list[Values]:
+    """Of what the member wants to be told, and of what by mail."""
+    return [{"of": line.kind.value, "bell": line.wanted, "mail": line.mailed} for line in choices_of(id)]
 
 
 def card(id: int) -> list[Values]:

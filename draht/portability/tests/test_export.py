@@ -16,7 +16,8 @@ from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
 from draht.companies.actions import claim_page
 from draht.companies.models import ClaimKind
-from draht.companies.tests.factories import make_company
+from draht.companies.tests.factories import make_company, make_mandate
+from draht.conduct.actions import acknowledge_rules, write_rules
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
 from draht.enquiries.actions import answer_enquiry
@@ -27,6 +28,7 @@ from draht.media.actions import take_in
 from draht.members.actions import add_station
 from draht.members.models import CardField, Section
 from draht.moderation.actions import decide_appeal, make_appeal
+from draht.newsroom.tests.factories import make_draft
 from draht.portability.export import write_archive
 from draht.posts.actions import edit_post, hide_comment, like_post, publish_post, recommend_post, write_comment
 from draht.posts.models import HouseRule
@@ -48,7 +50,7 @@ def exported(member: int) -> dict[str, Any]:
 
 def test_a_new_member_has_a_whole_archive(ada: Persona) -> None:
     found = exported(ada.id)
-    names = "member contacts requests posts comments likes recommendations enquiries giveaways"
+    names = "member contacts requests posts comments likes recommendations enquiries giveaways mandates drafts"
     assert set(found) == NOT_JSON | {f"{name}.json" for name in names.split()}
     assert found["posts.json"] == []
     assert found["member.json"]["format"] == "draht-member"
@@ -209,3 +211,23 @@ def test_what_was_asked_of_companies_goes_out_and_their_answers_do_not(ada: Pers
     assert [row["text"] for row in found["enquiries.json"]] == ["Do you draw 0.15 mm?"]
     assert "secret words" not in json.dumps(found["enquiries.json"])
     assert exported(ben.id)["enquiries.json"] == []
+
+
+def test_what_they_do_for_companies_goes_out_in_their_own_words_alone(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_company(ben.id, name="Haug")
+    mandate = make_mandate(company, ben.id, ada.id)
+    draft = make_draft(company, ada.id, "By Ada.", lays=True)
+    make_draft(company, ben.id, "By Ben.")
+    rules = write_rules(company=company.actor_id, by=ben.id, text="1. Be kind.")
+    acknowledge_rules(version=rules, by=ada.id)
+    found = exported(ada.id)
+    assert [(row["id"], row["company"], row["scope"]) for row in found["mandates.json"]] == [
+        (str(mandate.id), "Haug", ["write"])
+    ]
+    assert [(row["id"], [one["text"] for one in row["versions"]]) for row in found["drafts.json"]] == [
+        (str(draft), ["By Ada."])
+    ]
+    assert [row["company"] for row in found["member.json"]["house_rules_of_companies"]] == ["Haug"]
+    assert {"of": "like", "bell": True, "mail": False} in found["member.json"]["notices"]
+    nothing = exported(cem.id)
+    assert nothing["mandates.json"] == nothing["drafts.json"] == []
