@@ -11,8 +11,8 @@ from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
 from draht.common.saving import saves
-from draht.companies.door import page_for
-from draht.companies.queries import CompanyPage
+from draht.companies.door import desk_for
+from draht.companies.queries import CompanyDesk
 from draht.companies.rules import Right
 from draht.conduct import actions, queries
 from draht.conduct.forms import RulesForm
@@ -25,7 +25,7 @@ def _address(handle: str) -> str:
     return reverse("conduct:rules", kwargs={"handle": handle})
 
 
-def _version(page: CompanyPage, version: int) -> RulesVersion:
+def _version(page: CompanyDesk, version: int) -> RulesVersion:
     """One version of the company's house rules, or 404."""
     found = queries.version_of(page.line.id, version)
     if found is None:
@@ -37,7 +37,7 @@ def _version(page: CompanyPage, version: int) -> RulesVersion:
 @members_only
 def rules(request: MemberRequest, handle: str) -> HttpResponse:
     """The house rules that hold, whether the reader has acknowledged them, and for owners, who has."""
-    page = page_for(request, handle)
+    page = desk_for(request, handle)
     company, current = page.line.id, queries.current_version(page.line.id)
     shown = {
         "page": page,
@@ -53,7 +53,7 @@ def rules(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def version(request: MemberRequest, handle: str, version: int) -> HttpResponse:
     """House rules that held earlier."""
-    page = page_for(request, handle)
+    page = desk_for(request, handle)
     found = _version(page, version)
     if found == queries.current_version(page.line.id):
         return SeeOther(_address(handle))
@@ -64,7 +64,7 @@ def version(request: MemberRequest, handle: str, version: int) -> HttpResponse:
 @members_only
 def acknowledge(request: MemberRequest, handle: str, version: int) -> HttpResponse:
     """One button: I have read this version."""
-    found = _version(page_for(request, handle), version)
+    found = _version(desk_for(request, handle), version)
     try:
         actions.acknowledge_rules(version=found, by=request.viewer.id)
         messages.success(request, _("Thank you. It is noted that you know the house rules."))
@@ -77,7 +77,7 @@ def acknowledge(request: MemberRequest, handle: str, version: int) -> HttpRespon
 @members_only
 def write(request: MemberRequest, handle: str) -> HttpResponse:
     """Change the house rules, or begin with the ready set."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     current = queries.current_version(page.line.id)
     prefilled = current.text if current else ready_set()
     form = RulesForm(request.POST if request.method == "POST" else None, initial={"text": prefilled})

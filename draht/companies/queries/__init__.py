@@ -5,8 +5,10 @@ from draht.companies.queries.directory import find_companies, newest_companies, 
 from draht.companies.queries.log import log
 from draht.companies.queries.mandates import MandateLine, agency_called, mandate_with, mandates_of, own_mandates
 from draht.companies.queries.page import (
+    CompanyDesk,
     CompanyPage,
     HourRow,
+    company_desk,
     company_page,
     hours_of_company,
     page_of_company,
@@ -36,6 +38,7 @@ from draht.companies.queries.team import (
 )
 
 __all__ = [
+    "CompanyDesk",
     "CompanyPage",
     "HourRow",
     "MandateLine",
@@ -45,6 +48,7 @@ __all__ = [
     "claim_with",
     "claimed_stations",
     "claims_of",
+    "company_desk",
     "company_page",
     "find_companies",
     "hours_of_company",

@@ -55,12 +55,33 @@ class HourRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class CompanyPage:
-    """A company's page as one viewer sees it."""
+class CompanyDesk:
+    """A company and what one viewer may do for it: what every page around that of the company needs."""
 
     line: ActorLine
     company: Company
     rights: frozenset[Right]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The pages around the company's that the viewer is offered."""
+        return parts_for(self.rights)
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the viewer may change what the page says."""
+        return Right.EDIT in self.rights
+
+    @property
+    def may_manage(self) -> bool:
+        """Whether the viewer may publish the page and choose its team."""
+        return Right.MANAGE in self.rights
+
+
+@dataclass(frozen=True)
+class CompanyPage(CompanyDesk):
+    """A company's page as one viewer sees it."""
+
     names: list[str]
     places: list[PlaceLine]
     hours: list[HourRow]
@@ -77,21 +98,6 @@ class CompanyPage:
     def named(self, name: str) -> Section:
         """The section of this name, for templates."""
         return Section(name)
-
-    @property
-    def parts(self) -> list[Part]:
-        """The pages around this one that the viewer is offered."""
-        return parts_for(self.rights)
-
-    @property
-    def may_edit(self) -> bool:
-        """Whether the viewer may change what the page says."""
-        return Right.EDIT in self.rights
-
-    @property
-    def may_manage(self) -> bool:
-        """Whether the viewer may publish the page and choose its team."""
-        return Right.MANAGE in self.rights
 
     @property
     def until(self) -> tuple[str, str]:
@@ -123,18 +129,25 @@ class CompanyPage:
         return {section: bool(content[section]) for section in Section}
 
 
-def company_page(viewer: int | None, handle: str) -> CompanyPage | None:
-    """The page behind a handle as `viewer` sees it; None if there is none for them."""
+def company_desk(viewer: int | None, handle: str) -> CompanyDesk | None:
+    """The company behind a handle and what `viewer` may do for it; None if there is none for them."""
     line = by_handle(Kind.COMPANY, handle)
     company = Company.objects.filter(actor=line.id).first() if line else None
     if line is None or company is None or not may_see(viewer, company):
         return None
-    return _read(viewer, line, company)
+    return CompanyDesk(line, company, rights_of(viewer, line.id))
+
+
+def company_page(viewer: int | None, handle: str) -> CompanyPage | None:
+    """The page behind a handle as `viewer` sees it; None if there is none for them."""
+    desk = company_desk(viewer, handle)
+    return _read(viewer, desk) if desk else None
 
 
 def page_of_company(viewer: int, company: int) -> CompanyPage:
     """The page of a company whose door the viewer has passed."""
-    return _read(viewer, lines([company])[company], Company.objects.get(actor=company))
+    desk = CompanyDesk(lines([company])[company], Company.objects.get(actor=company), rights_of(viewer, company))
+    return _read(viewer, desk)
 
 
 def visible_page_of(viewer: int, company: int) -> CompanyPage | None:
@@ -143,11 +156,11 @@ def visible_page_of(viewer: int, company: int) -> CompanyPage | None:
     return company_page(viewer, line.handle) if line else None
 
 
-def _read(viewer: int | None, line: ActorLine, company: Company) -> CompanyPage:
+def _read(viewer: int | None, desk: CompanyDesk) -> CompanyPage:
+    line, company, rights = desk.line, desk.company, desk.rights
     places = places_of(line.id)
     times = list(OpeningTime.objects.filter(company=line.id).order_by("weekday", "opens"))
     hours = _hours(company, places, times)
-    rights = rights_of(viewer, line.id)
     followers = Tie.objects.filter(target=line.id, kind=TieKind.FOLLOW)
     return CompanyPage(
         line=line,

@@ -14,7 +14,7 @@ from draht.posts.queries import case_figures, cases_of
 def cases(request: HttpRequest, handle: str) -> HttpResponse:
     """The cases of a company, with the answers beside the criticism, for all who may read them."""
     viewer = viewer_id(request)
-    page = queries.company_page(viewer, handle)
+    page = queries.company_desk(viewer, handle)
     if page is None:
         raise Http404
     before = read_before(request.GET.get("before"))

@@ -15,7 +15,7 @@ from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
 from draht.common.saving import saves
 from draht.companies import actions, queries
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.forms.mandates import HandoverForm, MandateForm
 from draht.companies.queries import MandateLine
 from draht.companies.rules import Right, may, may_see_mandate
@@ -28,7 +28,7 @@ from draht.members.viewer import MemberRequest
 @members_only
 def mandates(request: MemberRequest, handle: str) -> HttpResponse:
     """Who acts for the company from outside; the owners find members to ask."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     text = request.GET.get("q", "")[:100].strip()
     team = {line.who.id for line in queries.team(page.line.id)}
     found = find_members(request.viewer.id, text) if text else None
@@ -45,7 +45,7 @@ def mandates(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def offer(request: MemberRequest, handle: str, member: str) -> HttpResponse:
     """Ask a member to act for the company."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     who = by_handle(Kind.MEMBER, member)
     if who is None:
         raise Http404

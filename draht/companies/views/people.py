@@ -14,9 +14,9 @@ from draht.common.answers import SeeOther
 from draht.common.paging import read_before
 from draht.common.saving import saves
 from draht.companies import actions, queries
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.forms.team import AddressForm
-from draht.companies.queries import CompanyPage
+from draht.companies.queries import CompanyDesk
 from draht.companies.rules import Right, may_confirm_by_mail
 from draht.companies.views.found import address_of
 from draht.members.actions import link_employer
@@ -33,7 +33,7 @@ _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def people(request: MemberRequest, handle: str) -> HttpResponse:
     """Who says that they work here, and who does."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     shown = {
         "page": page,
         "claimed": queries.claimed_stations(page.line.id),
@@ -42,7 +42,7 @@ def people(request: MemberRequest, handle: str) -> HttpResponse:
     return render(request, "companies/people.html", shown)
 
 
-def _station(page: CompanyPage, station: int) -> Station:
+def _station(page: CompanyDesk, station: int) -> Station:
     found = queries.station_at(page.line.id, station)
     if found is None:
         raise Http404
@@ -50,7 +50,7 @@ def _station(page: CompanyPage, station: int) -> Station:
 
 
 def _act(request: MemberRequest, handle: str, station: int, action: Callable[..., None], words: str) -> HttpResponse:
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     action(company=page.line.id, station=_station(page, station), by=request.viewer.id)
     messages.success(request, words)
     return SeeOther(address_of(page, "people"))
@@ -78,7 +78,7 @@ def end(request: MemberRequest, handle: str, station: int) -> HttpResponse:
     if request.method == "POST":
         words = _("Ended. Their roles and their voice for the company ended in the same moment.")
         return _act(request, handle, station, actions.end_employment, words)
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     who = queries.person_of(_station(page, station))
     return render(request, "companies/end.html", {"page": page, "who": who, "back": address_of(page, "people")})
 
@@ -104,7 +104,7 @@ def employer(request: MemberRequest, station: int) -> HttpResponse:
 
 def _choose(request: MemberRequest, station: Station) -> HttpResponse:
     handle = request.POST.get("company", "")
-    page = queries.company_page(request.viewer.id, handle) if handle else None
+    page = queries.company_desk(request.viewer.id, handle) if handle else None
     if handle and page is None:
         raise Http404
     link_employer(member=request.viewer.id, entry=station.id, company=page.line.id if page else None)
@@ -121,7 +121,7 @@ def _choose(request: MemberRequest, station: Station) -> HttpResponse:
 @members_only
 def employment(request: MemberRequest, handle: str) -> HttpResponse:
     """I say that I work there: how the company confirms it, or how mail at its domain does."""
-    page = queries.company_page(request.viewer.id, handle)
+    page = queries.company_desk(request.viewer.id, handle)
     stations = queries.own_stations(request.viewer.id, page.line.id) if page else []
     if page is None or not stations:
         raise Http404

@@ -10,7 +10,7 @@ from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.saving import saves
 from draht.companies import actions
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.forms.quiet import QuietForm
 from draht.companies.rules import Right
 from draht.companies.views.found import address_of
@@ -21,7 +21,7 @@ from draht.members.viewer import MemberRequest
 @members_only
 def quiet(request: MemberRequest, handle: str) -> HttpResponse:
     """Set the quiet hours of a company."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     now = {"begins": page.company.quiet_begins, "ends": page.company.quiet_ends}
     form = QuietForm(request.POST if request.method == "POST" else None, initial=now)
     if form.is_bound and saves(form, actions.set_quiet_hours, company=page.line.id, by=request.viewer.id):

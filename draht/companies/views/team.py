@@ -15,9 +15,9 @@ from draht.common.paging import read_before
 from draht.common.refusal import Refused
 from draht.common.saving import saves
 from draht.companies import actions, queries
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.forms.team import RolesForm
-from draht.companies.queries import CompanyPage
+from draht.companies.queries import CompanyDesk
 from draht.companies.rules import Right, is_last_owner
 from draht.companies.views.found import address_of
 from draht.members.queries import find_members
@@ -30,7 +30,7 @@ _READ_AND_WRITE = require_http_methods(["GET", "HEAD", "POST"])
 @members_only
 def team(request: MemberRequest, handle: str) -> HttpResponse:
     """Who runs the page; the owners find members to ask."""
-    page = page_for(request, handle)
+    page = desk_for(request, handle)
     text = request.GET.get("q", "")[:100].strip()
     people = queries.team(page.line.id)
     asked = queries.invitations_of(page.line.id) if page.may_manage else []
@@ -55,7 +55,7 @@ def _member(handle: str) -> ActorLine:
 
 
 def _roles_page(
-    request: MemberRequest, page: CompanyPage, who: ActorLine, form: RolesForm, *, is_new: bool
+    request: MemberRequest, page: CompanyDesk, who: ActorLine, form: RolesForm, *, is_new: bool
 ) -> HttpResponse:
     shown = {"page": page, "who": who, "form": form, "is_new": is_new, "back": address_of(page, "team")}
     return render(request, "companies/roles.html", shown, status=422 if form.is_bound else 200)
@@ -65,7 +65,7 @@ def _roles_page(
 @members_only
 def invite(request: MemberRequest, handle: str, member: str) -> HttpResponse:
     """Ask a member into the team."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     who = _member(member)
     form = RolesForm(request.POST if request.method == "POST" else None)
     if form.is_bound and saves(form, actions.invite, company=page.line.id, member=who.id, by=request.viewer.id):
@@ -78,7 +78,7 @@ def invite(request: MemberRequest, handle: str, member: str) -> HttpResponse:
 @members_only
 def roles(request: MemberRequest, handle: str, member: str) -> HttpResponse:
     """Give somebody of the team other roles; with none, they leave it."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     who = _member(member)
     held = queries.roles_of(page.line.id, who.id)
     if not held:
@@ -97,7 +97,7 @@ def roles(request: MemberRequest, handle: str, member: str) -> HttpResponse:
 @members_only
 def withdraw_invitation(request: MemberRequest, handle: str, invitation: int) -> HttpResponse:
     """Ask somebody no longer."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     found = queries.invitation_of(page.line.id, invitation)
     if found is None:
         raise Http404
@@ -110,7 +110,7 @@ def withdraw_invitation(request: MemberRequest, handle: str, invitation: int) ->
 @members_only
 def leave(request: MemberRequest, handle: str) -> HttpResponse:
     """Ask whether it is meant; then leave the team."""
-    page = page_for(request, handle)
+    page = desk_for(request, handle)
     if request.method != "POST":
         return render(request, "companies/leave.html", {"page": page, "back": address_of(page, "team")})
     try:
@@ -154,6 +154,6 @@ def decline(request: MemberRequest, invitation: int) -> HttpResponse:
 @members_only
 def log(request: MemberRequest, handle: str) -> HttpResponse:
     """What was done for the page, as sentences."""
-    page = page_for(request, handle)
+    page = desk_for(request, handle)
     entries = queries.log(request.viewer.id, page.line.id, before=read_before(request.GET.get("before")))
     return render(request, "companies/log.html", {"page": page, "entries": entries})

@@ -14,7 +14,7 @@ from draht.common import clock
 from draht.common.answers import SeeOther
 from draht.common.saving import saves
 from draht.companies import actions
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.forms.watch import WatchForm
 from draht.companies.rules import Right
 from draht.hints.queries import counts_since, watch_of
@@ -27,7 +27,7 @@ _COUNTED_FOR = timedelta(days=90)
 @members_only
 def watch(request: MemberRequest, handle: str) -> HttpResponse:
     """The words that a company watches, what it always publishes, and how often there was a hint."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     company = page.line.id
     form = WatchForm(request.POST if request.method == "POST" else None, initial=watch_of(company)._asdict())
     if form.is_bound and saves(form, actions.watch_words, company=company, by=request.viewer.id):

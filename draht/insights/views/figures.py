@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 from draht.accounts.door import members_only
 from draht.common import clock
 from draht.common.ids import first_id_at
-from draht.companies.door import page_for
-from draht.companies.queries import CompanyPage
+from draht.companies.door import desk_for
+from draht.companies.queries import CompanyDesk
 from draht.companies.rules import Right
 from draht.goals.queries import open_goals, what_worked
 from draht.insights import queries, sheet
@@ -24,12 +24,12 @@ from draht.members.viewer import MemberRequest
 _WORKED_FOR = timedelta(days=365)
 
 
-def _this_month(page: CompanyPage) -> date:
+def _this_month(page: CompanyDesk) -> date:
     """The first day of the month that it is where the company is."""
     return timezone.localdate(clock.now(), ZoneInfo(page.company.time_zone)).replace(day=1)
 
 
-def _month(request: MemberRequest, page: CompanyPage) -> date:
+def _month(request: MemberRequest, page: CompanyDesk) -> date:
     """The month asked for, or the current one; 404 for what is none, or lies ahead."""
     now = _this_month(page)
     asked = request.GET.get("month", "")
@@ -46,7 +46,7 @@ def _month(request: MemberRequest, page: CompanyPage) -> date:
 @members_only
 def figures(request: MemberRequest, handle: str) -> HttpResponse:
     """Goals first, then what the months show, then what worked."""
-    page = page_for(request, handle, Right.FIGURES)
+    page = desk_for(request, handle, Right.FIGURES)
     company, month = page.line.id, _month(request, page)
     stated = open_goals(company)
     courses, counted = queries.courses(company, month)
@@ -68,7 +68,7 @@ def figures(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def as_csv(request: MemberRequest, handle: str) -> HttpResponse:
     """Twelve months as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8."""
-    page = page_for(request, handle, Right.FIGURES)
+    page = desk_for(request, handle, Right.FIGURES)
     courses, _counted = queries.courses(page.line.id, _month(request, page))
     targets = sheet.targets_by_indicator(open_goals(page.line.id))
     text = io.StringIO(newline="")
@@ -88,7 +88,7 @@ def as_csv(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def as_pdf(request: MemberRequest, handle: str) -> HttpResponse:
     """One month on one sheet."""
-    page = page_for(request, handle, Right.FIGURES)
+    page = desk_for(request, handle, Right.FIGURES)
     company, month = page.line.id, _month(request, page)
     courses, _counted = queries.courses(company, month)
     lines = queries.goal_lines(open_goals(company), company, timezone.localdate(clock.now()))

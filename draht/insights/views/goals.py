@@ -10,8 +10,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from draht.accounts.door import members_only
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
-from draht.companies.door import page_for
-from draht.companies.queries import CompanyPage
+from draht.companies.door import desk_for
+from draht.companies.queries import CompanyDesk
 from draht.companies.rules import Right
 from draht.goals import actions as goals
 from draht.goals.models import Goal, Indicator, Theme
@@ -35,7 +35,7 @@ def _goal_form(company: int, data: QueryDict | None = None) -> GoalForm:
 
 def _goals_page(
     request: MemberRequest,
-    page: CompanyPage,
+    page: CompanyDesk,
     form: GoalForm | None = None,
     *,
     typed: dict[int, TargetForm] | None = None,
@@ -71,7 +71,7 @@ def _open_goal(company: int, goal: int) -> Goal:
 @members_only
 def state_goals(request: MemberRequest, handle: str) -> HttpResponse:
     """See the goals and what serves them, and state a further one."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     form = _goal_form(page.line.id, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -104,7 +104,7 @@ def _state(company: int, by: int, form: GoalForm) -> None:
 @members_only
 def add_target(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
     """See a goal by one more figure."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     company, found = page.line.id, _open_goal(page.line.id, goal)
     form = _target_form(request, found)
     if form.is_valid():
@@ -124,7 +124,7 @@ def add_target(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
 @members_only
 def professions(request: MemberRequest, handle: str) -> HttpResponse:
     """Say among which professions the company wants followers."""
-    page, form = page_for(request, handle, Right.MANAGE), ProfessionsForm(request.POST)
+    page, form = desk_for(request, handle, Right.MANAGE), ProfessionsForm(request.POST)
     if form.is_valid():
         try:
             words = form.cleaned_data["professions"]
@@ -141,7 +141,7 @@ def professions(request: MemberRequest, handle: str) -> HttpResponse:
 @members_only
 def remove_target(request: MemberRequest, handle: str, goal: int, target: int) -> HttpResponse:
     """Take a target from a goal, unless it is the last."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     found = _open_goal(page.line.id, goal)
     try:
         goals.remove_target(goal=found, target=target, by=request.viewer.id)
@@ -156,7 +156,7 @@ def remove_target(request: MemberRequest, handle: str, goal: int, target: int) -
 @members_only
 def end_goal(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
     """Close a goal."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     found = goal_of(page.line.id, goal)
     if found is None:
         raise Http404
@@ -169,7 +169,7 @@ def end_goal(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
 @members_only
 def serve(request: MemberRequest, handle: str) -> HttpResponse:
     """Say which goals the newest posts and giveaways serve."""
-    page = page_for(request, handle, Right.MANAGE)
+    page = desk_for(request, handle, Right.MANAGE)
     company = page.line.id
     stated = {str(goal.id): goal for goal in open_goals(company)}
     for post in newest_posts(company):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from draht.accounts.door import members_only
 from draht.common import clock
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.rules import Right
 from draht.members.viewer import MemberRequest
 from draht.newsroom import queries
@@ -32,7 +32,7 @@ def _first_day(asked: str) -> date:
 @members_only
 def month(request: MemberRequest, handle: str) -> HttpResponse:
     """What was published in a month, what is planned, which giveaways begin and end."""
-    page = page_for(request, handle, Right.WRITE)
+    page = desk_for(request, handle, Right.WRITE)
     first = _first_day(request.GET.get("month", ""))
     language = translation.get_language() or "en"
     shown = {"page": page, "month": queries.calendar(request.viewer.id, page.line.id, first, language=language)}

@@ -16,7 +16,7 @@ from draht.accounts.door import members_only
 from draht.actors.queries import ActorLine
 from draht.common.answers import SeeOther
 from draht.common.refusal import Refused
-from draht.companies.door import page_for
+from draht.companies.door import desk_for
 from draht.companies.rules import Right
 from draht.hints.actions import ask_first
 from draht.hints.asking import AGREED, refuse
@@ -51,7 +51,7 @@ def write_article(request: MemberRequest, handle: str) -> HttpResponse:
 
 
 def _write(request: MemberRequest, handle: str, kind: type[PostDraftForm]) -> HttpResponse:
-    page = page_for(request, handle, Right.WRITE)
+    page = desk_for(request, handle, Right.WRITE)
     company, viewer = page.line.id, request.viewer.id
     form = kind(request.POST if request.method == "POST" else None, initial={"planned": request.GET.get("day", "")})
     desk = _Desk(request, form, page.line, needs_release=not publishes_alone(viewer, company))
