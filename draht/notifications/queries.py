@@ -11,7 +11,8 @@ from draht.actors.queries import LINE, ActorLine
 from draht.common.ids import time_of
 from draht.common.paging import Page, page_of
 from draht.enquiries.queries import titles_for
-from draht.notifications.models import MAILED, Kind, Notice, NoticeChoice
+from draht.notifications.models import Kind, Notice, NoticeChoice
+from draht.notifications.rules import is_mailed
 from draht.posts.models import Post
 from draht.posts.queries import comment_excerpts, mentioning
 from draht.posts.rules import readable_by
@@ -149,8 +150,5 @@ def choices_of(member: int) -> list[ChoiceLine]:
     """What a member wants to be told, in the order of the kinds."""
     rows = NoticeChoice.objects.filter(member=member).values_list("kind", "wanted", "mailed")
     said = {kind: (wanted, mailed) for kind, wanted, mailed in rows}
-    found = []
-    for kind in Kind:
-        wanted, mailed = said.get(kind, (True, None))
-        found.append(ChoiceLine(kind, wanted, kind in MAILED if mailed is None else mailed))
-    return found
+    by_mail = {kind: mailed for kind, (_wanted, mailed) in said.items()}
+    return [ChoiceLine(kind, said.get(kind, (True, None))[0], is_mailed(kind, by_mail)) for kind in Kind]

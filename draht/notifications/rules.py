@@ -1,5 +1,6 @@
 """Decisions about notices."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -29,8 +30,16 @@ def wants(recipient: int, kind: Kind) -> bool:
 
 def wants_mail(recipient: int, kind: Kind) -> bool:
     """Whether the member wants mail about notices of this kind."""
-    chosen = [mailed for known, _wanted, mailed in _choices(recipient) if known == kind and mailed is not None]
-    return chosen[0] if chosen else kind in MAILED
+    return is_mailed(kind, {known: mailed for known, _wanted, mailed in _choices(recipient)})
+
+
+def is_mailed(kind: Kind, said: Mapping[str, bool | None]) -> bool:
+    """Whether notices of a kind are mailed, by what a member said of each kind: if nothing of this one, as its default.
+    Whoever wants no mail at all gets none about a kind that came later."""
+    chosen, answers = said.get(kind), [mailed for mailed in said.values() if mailed is not None]
+    if chosen is not None:
+        return chosen
+    return kind in MAILED and (any(answers) or not answers)
 
 
 @Prepared

@@ -93,6 +93,14 @@ def test_what_waits_already_is_not_mailed_either_and_stays_at_the_bell(ada: Pers
     assert not Notice.objects.get(recipient=ada.id).read
 
 
+def test_a_kind_that_comes_later_is_not_mailed_either(ada: Persona, ben: Persona, provider: Client) -> None:
+    provider.post(path_for(ada), ONE_CLICK)
+    NoticeChoice.objects.filter(member=ada.id, kind=Kind.REQUEST).delete()
+    ask(ada, ben)
+    assert not Notice.objects.get(recipient=ada.id).waits_for_mail
+    assert not is_mailed(ada)
+
+
 def test_it_is_undone_where_one_chooses(ada: Persona, ben: Persona, provider: Client) -> None:
     provider.post(path_for(ada), ONE_CLICK)
     ada.client().post("/notices/choices/", {"kinds": ["request"], "mailed": ["request"]})
