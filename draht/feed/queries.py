@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from draht.actors.models import Kind, Verb
-from draht.actors.queries import LINE, ActorLine, lines
+from draht.actors.queries import LINE, ActorLine, lines, voices_of
 from draht.common.ids import LARGEST, time_of
 from draht.common.prepared import Prepared
+from draht.companies.rules import Right, companies_with
 from draht.feed.acts import Act, acts_on, newest_acts, seen_before
 from draht.posts.models import Post
 from draht.posts.queries import PostCard, cards, words_of
@@ -121,6 +122,13 @@ def topics_of(viewer: int) -> tuple[ActorLine, ...]:
 def _topic_rows(viewer: int) -> QuerySet[Any, Any]:
     followed = Tie.objects.filter(source=viewer, kind=TieKind.FOLLOW, target__kind=Kind.HASHTAG)
     return followed.order_by("target__name").values_list(*(f"target__{name}" for name in LINE))[:_TOPICS]
+
+
+def written_for(viewer: int) -> tuple[ActorLine, ...]:
+    """The companies for which the viewer writes what somebody else publishes, by name."""
+    waiting = [line.actor for line in voices_of(viewer) if not line.may_publish]
+    allowed = companies_with(viewer, Right.WRITE) if waiting else set()
+    return tuple(actor for actor in waiting if actor.id in allowed)
 
 
 def public_feed() -> list[PostCard]:

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from draht.accounts.door import members_only, viewer_id
 from draht.common.ids import LARGEST
 from draht.common.paging import read_before
-from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of
-from draht.members.viewer import MemberRequest, voices_in
+from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of, written_for
+from draht.members.viewer import MemberRequest, has_voice, voices_in
 from draht.ui.frames import framed
 
 
@@ -26,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "topics": topics_of(viewer),
         "is_newest": is_newest,
         "voices": voices_in(request),
+        "drafting": written_for(viewer) if has_voice(request) else (),
         "audience": request.session.get("audience", "members"),
     }
     stream = render_to_string("feed/_stream.html", {"feed": feed, "is_newest": is_newest})

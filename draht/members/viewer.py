@@ -67,3 +67,9 @@ def voices_in(request: HttpRequest) -> tuple[VoiceLine, ...]:
     if viewer is None or not viewer.has_voice:
         return ()
     return tuple(line for line in voices_of(viewer.id) if line.may_publish)
+
+
+def has_voice(request: HttpRequest) -> bool:
+    """Whether whoever looks has, or had until some day, a right to speak for others."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    return viewer is not None and viewer.has_voice

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from draht.actors.models import EVERYBODY, Actor
+from draht.companies.tests.factories import make_company, make_mandate
 from draht.conftest import Persona
 from draht.posts.actions import publish_post
 
@@ -58,3 +59,15 @@ def test_what_is_new_is_there_and_no_mark_is_left(ada: Persona) -> None:
     page = _page(browser)
     assert "Die wear, again." in page
     assert "\0" not in page
+
+
+def test_who_writes_what_others_release_begins_a_draft_beside_the_composer(
+    ada: Persona, ben: Persona, cem: Persona
+) -> None:
+    company = make_company(ben.id, name="Haug")
+    make_mandate(company, ben.id, cem.id)
+    page = cem.client().get("/").content.decode()
+    assert "Write a draft for Haug" in page
+    assert f"/companies/{company.actor.handle}/drafts/new/" in page
+    for persona in (ada, ben):
+        assert "Write a draft for" not in persona.client().get("/").content.decode()
