@@ -1,5 +1,7 @@
 """A company's goals: stated, seen by further figures, closed; and what serves them."""
 
+from collections.abc import Sequence
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -21,16 +23,10 @@ from draht.insights.forms import GoalForm, ProfessionsForm, TargetForm
 from draht.members.viewer import MemberRequest
 
 
-def _target_form(request: MemberRequest | None, goal: Goal) -> TargetForm:
-    """The form on the card of a goal, filled in if it comes with a request."""
+def _target_form(goal: Goal, countable: Sequence[Indicator], data: QueryDict | None = None) -> TargetForm:
+    """The form on the card of a goal, for what can be counted of its company."""
     taken = [target.indicator for target in goal.targets.all()]
-    countable = queries.indicators_of(goal.company_id)
-    data = request.POST if request else None
     return TargetForm(data, auto_id=f"goal-{goal.id}-%s", countable=countable, taken=taken)
-
-
-def _goal_form(company: int, data: QueryDict | None = None) -> GoalForm:
-    return GoalForm(data, countable=queries.indicators_of(company))
 
 
 def _goals_page(
@@ -44,12 +40,12 @@ def _goals_page(
     """All goals with a form at each: what is handed in came with errors, `typed` by goal."""
     company, typed = page.line.id, typed or {}
     has_errors = bool(typed or professions or (form and form.errors))
-    named = ", ".join(professions_of(company))
+    named, countable = ", ".join(professions_of(company)), queries.indicators_of(company)
     shown = {
         "page": page,
-        "form": form or _goal_form(company),
+        "form": form or GoalForm(countable=countable),
         "professions": professions or ProfessionsForm(initial={"professions": named}),
-        "goals": [(goal, typed.get(goal.id) or _target_form(None, goal)) for goal in open_goals(company)],
+        "goals": [(goal, typed.get(goal.id) or _target_form(goal, countable)) for goal in open_goals(company)],
         "posts": newest_posts(company),
         "giveaways": queries.giveaways_by_goal(company),
     }
@@ -72,7 +68,8 @@ def _open_goal(company: int, goal: int) -> Goal:
 def state_goals(request: MemberRequest, handle: str) -> HttpResponse:
     """See the goals and what serves them, and state a further one."""
     page = desk_for(request, handle, Right.MANAGE)
-    form = _goal_form(page.line.id, request.POST if request.method == "POST" else None)
+    data = request.POST if request.method == "POST" else None
+    form = GoalForm(data, countable=queries.indicators_of(page.line.id))
     if request.method == "POST" and form.is_valid():
         try:
             _state(page.line.id, request.viewer.id, form)
@@ -106,7 +103,7 @@ def add_target(request: MemberRequest, handle: str, goal: int) -> HttpResponse:
     """See a goal by one more figure."""
     page = desk_for(request, handle, Right.MANAGE)
     company, found = page.line.id, _open_goal(page.line.id, goal)
-    form = _target_form(request, found)
+    form = _target_form(found, queries.indicators_of(company), request.POST)
     if form.is_valid():
         indicator, wanted = Indicator(form.cleaned_data["indicator"]), form.cleaned_data["wanted"]
         begins = queries.value_now(company, indicator) or 0
