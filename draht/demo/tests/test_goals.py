@@ -39,5 +39,5 @@ def test_what_serves_a_goal_speaks_of_it(language: Language, settings: pytest.Fi
     begin = {"de": ("Zum August sind", "Offene Lehrwerkstatt"), "en": ("In August we have", "Open training shop")}
     assert [excerpt.startswith(start) for excerpt, start in zip(serving, begin[language], strict=True)] == [True, True]
     assert GiveawayServing.objects.count() == 1
-    assert max(goal.targets.count() for goal in Goal.objects.all()) == 2
+    assert max(goal.targets.count() for goal in Goal.objects.all()) == 3
     assert all(goal.targets.exists() for goal in Goal.objects.all())
