@@ -12,7 +12,7 @@ from draht.common import clock
 from draht.media import files
 from draht.media.models import Picture
 from draht.media.rules import main_size
-from draht.portability.export import entries, person, ties, work, writings
+from draht.portability.export import entries, person, teams, ties, work, writings
 from draht.portability.export.values import Values, moment
 
 VERSION = 1
@@ -26,7 +26,9 @@ Everything that you wrote and chose at {address}, as of {made}.
 * posts.json, comments.json, likes.json, recommendations.json: what you published, oldest first
 * enquiries.json: what you asked companies
 * giveaways.json: giveaways in which you take part, with the salt that finds your place in the draw
-* mandates.json, drafts.json: your mandates for companies, and what you wrote for companies that is not published
+* mandates.json, drafts.json: your mandates for companies and those that you gave, and what you wrote for companies
+  in drafts
+* inbox.json, page_log.json: when you answered for companies, and what you did for their pages
 * pictures/: your pictures in their largest size
 
 The text files are JSON in UTF-8; times are in UTC. What every field means: docs/api/member-export.md of Draht.
@@ -59,6 +61,8 @@ def write_archive(member: int, file: BinaryIO) -> None:
         _put_list(archive, "giveaways.json", entries.giveaways(member))
         _put_list(archive, "mandates.json", work.mandates(member))
         _put_list(archive, "drafts.json", work.drafts(member))
+        _put_list(archive, "inbox.json", teams.inbox(member))
+        _put_list(archive, "page_log.json", teams.page_log(member))
         _put_pictures(archive, member)
 
 

@@ -2,6 +2,7 @@
 
 from draht.companies.models import PageClaim
 from draht.companies.queries import own_companies
+from draht.contacts.models import RememberedField
 from draht.members.models import (
     CardField,
     Education,
@@ -15,6 +16,8 @@ from draht.members.models import (
 from draht.members.rules import audiences
 from draht.moderation.models import Appeal
 from draht.notifications.queries import choices_of
+from draht.portability.export import teams
+from draht.portability.export.account import account
 from draht.portability.export.values import Values, address, moment, moment_of, post_address
 from draht.portability.export.work import acknowledged
 from draht.ui.nav import actor_href
@@ -32,7 +35,7 @@ def member(id: int) -> Values:
         "handle": row.actor.handle,
         "address": address(actor_href(row.actor)),
         "joined": moment(row.actor.created),
-        "account": {"email": row.user.email, "language": row.user.language, "created": moment(row.user.created)},
+        "account": account(row.user),
         "profile": {
             "headline": row.actor.headline,
             "portrait": profile.portrait,
@@ -50,9 +53,13 @@ def member(id: int) -> Values:
         },
         "card": card(id),
         "companies": companies(id),
+        "asked_into_teams": teams.asked_into_teams(id),
+        "asked_others_into_teams": teams.asked_others(id),
+        "deputy_of": teams.deputy_of(id),
         "page_claims": claims(id),
         "appeals": appeals(id),
         "house_rules_of_companies": acknowledged(id),
+        "house_rules_written": teams.house_rules_written(id),
         "notices": notices(id),
     }
 
@@ -116,7 +123,8 @@ def notices(id: int) -> list[Values]:
 def card(id: int) -> list[Values]:
     """The fields of the business card with their ids, which contacts.json refers to."""
     rows = _rows(CardField, id, "id group kind label value parts", "position")
-    return [{**row, "id": str(row["id"])} for row in rows]
+    released_last = set(RememberedField.objects.filter(owner=id).values_list("field_id", flat=True))
+    return [{**row, "id": str(row["id"]), "released_last": row["id"] in released_last} for row in rows]
 
 
 _Row = Station | Education | Skill | Language | Interest | Link | CardField

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from draht.enquiries.models import Message
 from draht.portability.export.values import Values, address, audience, ident, moment, moment_of, post_address
-from draht.posts.models import Comment, Like, Post, PostPicture, PostVersion, Recommendation, Spoken
+from draht.posts.models import Article, Comment, Like, Post, PostPicture, PostVersion, Recommendation, Spoken
 from draht.posts.rules import written_by
 
 _Words = TypeVar("_Words", Post, Comment)
@@ -24,8 +24,10 @@ def posts(id: int) -> Iterator[Values]:
             "edited": moment(post.edited),
             "audience": audience(post.audience_id),
             **_voice(id, post),
+            "title": post.title,
             "text": post.text,
             "html": post.html,
+            "article": _article(post) if post.title else None,
             "pictures": _pictures(post) if post.picture_count else [],
             "earlier_texts": _earlier(post) if post.edited else [],
             "likes": post.likes,
@@ -50,13 +52,18 @@ def _voice(id: int, said: Post | Comment) -> Values:
 
 
 def _pictures(post: Post) -> list[Values]:
-    rows = PostPicture.objects.filter(post=post).order_by("position").values_list("key", "alt", "width", "height")
-    return [{"key": key, "alt": alt, "width": width, "height": height} for key, alt, width, height in rows]
+    rows = PostPicture.objects.filter(post=post).order_by("position").values("key", "alt", "caption", "width", "height")
+    return [{**row} for row in rows]
 
 
 def _earlier(post: Post) -> list[Values]:
-    rows = PostVersion.objects.filter(post=post).order_by("id").values_list("id", "text")
-    return [{"replaced": moment_of(id), "text": text} for id, text in rows]
+    rows = PostVersion.objects.filter(post=post).order_by("id").values_list("id", "title", "text")
+    return [{"replaced": moment_of(id), "title": title, "text": text} for id, title, text in rows]
+
+
+def _article(post: Post) -> Values | None:
+    row = Article.objects.filter(post=post).values("text", "html").first()
+    return {**row} if row else None
 
 
 def comments(id: int) -> Iterator[Values]:

@@ -8,19 +8,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.core.management import CommandError, call_command
 from PIL import Image
 
+from draht.accounts.actions import invite_by_mail
+from draht.accounts.models import Acknowledgement
 from draht.actors.actions import create_actor, grant_voice
 from draht.actors.models import EVERYBODY, Kind
 from draht.common.ids import time_of
-from draht.companies.actions import claim_page
-from draht.companies.models import ClaimKind
-from draht.companies.tests.factories import make_company, make_mandate
+from draht.companies.actions import claim_page, end_mandate, invite, set_roles, write_handover
+from draht.companies.models import ClaimKind, Role
+from draht.companies.tests.factories import RECORD, make_company, make_mandate
 from draht.conduct.actions import acknowledge_rules, write_rules
 from draht.conftest import Persona
 from draht.contacts.models import ContactNote, ContactTag, Release
-from draht.enquiries.actions import answer_enquiry
+from draht.enquiries.actions import answer_enquiry, arrange_desk, assign_enquiry, write_note
 from draht.enquiries.tests.factories import ask, make_page
 from draht.giveaways.recompute import mark_of
 from draht.giveaways.tests.factories import closed, drawn, entered, started
@@ -28,7 +32,8 @@ from draht.media.actions import take_in
 from draht.members.actions import add_station
 from draht.members.models import CardField, Section
 from draht.moderation.actions import decide_appeal, make_appeal
-from draht.newsroom.tests.factories import make_draft
+from draht.newsroom.actions import comment_on_draft, return_draft
+from draht.newsroom.tests.factories import make_draft, published_as
 from draht.portability.export import write_archive
 from draht.posts.actions import edit_post, hide_comment, like_post, publish_post, recommend_post, write_comment
 from draht.posts.models import HouseRule
@@ -50,7 +55,8 @@ def exported(member: int) -> dict[str, Any]:
 
 def test_a_new_member_has_a_whole_archive(ada: Persona) -> None:
     found = exported(ada.id)
-    names = "member contacts requests posts comments likes recommendations enquiries giveaways mandates drafts"
+    names = "member contacts requests posts comments likes recommendations enquiries giveaways mandates drafts inbox"
+    names += " page_log"
     assert set(found) == NOT_JSON | {f"{name}.json" for name in names.split()}
     assert found["posts.json"] == []
     assert found["member.json"]["format"] == "draht-member"
@@ -231,3 +237,91 @@ def test_what_they_do_for_companies_goes_out_in_their_own_words_alone(ada: Perso
     assert {"of": "like", "bell": True, "mail": False} in found["member.json"]["notices"]
     nothing = exported(cem.id)
     assert nothing["mandates.json"] == nothing["drafts.json"] == []
+
+
+def test_who_gave_a_mandate_takes_it_along_without_the_caretaker(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_company(ben.id, name="Haug")
+    mandate = make_mandate(company, ben.id, ada.id)
+    write_handover(mandate=mandate.id, words="Ada's keys lie at the gate.")
+    (given,), (held,) = exported(ben.id)["mandates.json"], exported(ada.id)["mandates.json"]
+    assert (given["part"], given["record"], given["handover"]) == (["gave"], RECORD, None)
+    assert (held["part"], held["record"], held["handover"]) == (["caretaker"], RECORD, "Ada's keys lie at the gate.")
+    assert given["accepted"]
+    assert str(ada.member) not in json.dumps(given)
+    set_roles(company=company.actor_id, member=cem.id, roles={Role.OWNER}, by=ben.id)
+    set_roles(company=company.actor_id, member=ben.id, roles=set(), by=cem.id)
+    end_mandate(mandate=mandate.id, by=cem.id)
+    (given,) = exported(ben.id)["mandates.json"]
+    assert (given["id"], given["ended"], given["ending"]) == (str(mandate.id), None, None)
+    (ended,) = exported(cem.id)["mandates.json"]
+    assert (ended["part"], ended["ending"], ended["record"]) == (["ended"], "revoked", None)
+
+
+def test_drafts_go_out_with_own_words_about_them_and_plans_only_to_who_sees_them(ada: Persona, ben: Persona) -> None:
+    company = make_company(ben.id, name="Haug")
+    mandate = make_mandate(company, ben.id, ada.id)
+    draft = make_draft(company, ada.id, "By Ada.", lays=True)
+    return_draft(draft=draft, by=ben.id, words="Shorter, please.")
+    comment_on_draft(draft=draft, by=ada.id, words="Gladly.")
+    (own,), (other,) = exported(ada.id)["drafts.json"], exported(ben.id)["drafts.json"]
+    assert (own["began"], own["state"], [one["words"] for one in own["comments"]]) == (True, "returned", ["Gladly."])
+    assert (other["began"], other["versions"]) == (False, [])
+    assert [(one["words"], one["returned"]) for one in other["comments"]] == [("Shorter, please.", True)]
+    end_mandate(mandate=mandate.id, by=ben.id)
+    (own,) = exported(ada.id)["drafts.json"]
+    assert (own["state"], own["planned"], [one["text"] for one in own["versions"]]) == (None, None, ["By Ada."])
+
+
+def test_work_in_a_team_goes_out_without_those_whom_it_was_about(ada: Persona, ben: Persona, cem: Persona) -> None:
+    company = make_page(ben, ada)
+    enquiry = ask(company, cem, "Cem's own question?")
+    answer_enquiry(enquiry=enquiry.id, by=ada.id, text="Dear Cem, yes.")
+    write_note(enquiry=enquiry.id, by=ada.id, text="Cem pays late.")
+    assign_enquiry(enquiry=enquiry.id, by=ben.id, member=ada.id)
+    arrange_desk(company=company.actor_id, by=ben.id, promise_hours=None, deputy=ada.id, guests_may_ask=True)
+    write_rules(company=company.actor_id, by=ben.id, text="1. Be kind.")
+    found = exported(ada.id)
+    assert [(row["what"], row["enquiry"]) for row in found["inbox.json"]] == [
+        (what, str(enquiry.id)) for what in ("answer", "note", "assignment")
+    ]
+    assert found["member.json"]["deputy_of"] == ["Rheinseil AG"]
+    assert "Cem" not in json.dumps({name: value for name, value in found.items() if name not in NOT_JSON})
+    bens = exported(ben.id)
+    assert "roles" in {row["what"] for row in bens["page_log.json"]}
+    assert [row["text"] for row in bens["member.json"]["house_rules_written"]] == ["1. Be kind."]
+    assert str(ada.id) not in json.dumps([bens["page_log.json"], bens["inbox.json"]])
+
+
+def test_invitations_into_a_team_go_out_on_both_sides_and_not_across_a_block(ada: Persona, ben: Persona) -> None:
+    company = make_company(ben.id, name="Haug")
+    invite(company=company.actor_id, member=ada.id, roles={Role.EDITOR}, by=ben.id)
+    (asked,) = exported(ada.id)["member.json"]["asked_into_teams"]
+    (wrote,) = exported(ben.id)["member.json"]["asked_others_into_teams"]
+    assert (asked["company"], asked["roles"]) == (wrote["company"], wrote["roles"]) == ("Haug", ["editor"])
+    assert str(ada.member) not in json.dumps(wrote)
+    block(source=ada.id, target=company.actor_id)
+    assert exported(ada.id)["member.json"]["asked_into_teams"] == []
+
+
+def test_the_account_goes_out_without_what_would_let_somebody_in(ada: Persona) -> None:
+    invite_by_mail(by=ada.user, by_name="Ada", email="guest@example.org", words="Come in.", language="en")
+    Acknowledgement.objects.create(user=ada.user, version=1)
+    Authenticator.objects.create(user=ada.user, type="totp", data={"secret": "JBSWY3DP"})
+    UserSession.objects.create(user=ada.user, ip="192.0.2.7", user_agent="Firefox", session_key="the-key")
+    told = exported(ada.id)["member.json"]["account"]
+    assert [row["email"] for row in told["addresses"]] == [ada.user.email]
+    assert [row["kind"] for row in told["ways_in"]] == ["totp"]
+    assert [(row["browser"], row["ip"]) for row in told["sign_ins"]] == [("Firefox", "192.0.2.7")]
+    assert 1 in [row["version"] for row in told["house_rules"]]
+    assert [row["words"] for row in told["invitations"]] == ["Come in."]
+    assert not {word for word in ("guest@", "JBSWY3DP", "the-key", "argon2") if word in json.dumps(told)}
+
+
+def test_an_article_goes_out_whole(ada: Persona) -> None:
+    company = make_company(ada.id, name="Haug")
+    published_as(make_draft(company, ada.id, "Before it.", title="How wire is drawn", body="# First\n\nLong."), ada.id)
+    (post,) = exported(ada.id)["posts.json"]
+    assert (post["title"], post["text"]) == ("How wire is drawn", "Before it.")
+    assert post["article"]["text"] == "# First\n\nLong."
+    (draft,) = exported(ada.id)["drafts.json"]
+    assert draft["released"]
