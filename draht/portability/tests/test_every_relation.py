@@ -74,7 +74,7 @@ COMPANY = "An actor, and always a company or an audience."
 SECRET = "It would let somebody in."
 DERIVED = "Made from what is told, and made anew from it."
 THEIRS = "What somebody else did: it goes out with them."
-SAID_BESIDE = "Told with what was said by it: the agency, or their own words."
+SAID_BESIDE = "A company, or the writer: told beside what they wrote."
 PASSING = "Gone within days; what came of it is told."
 
 NOT_TOLD = {
@@ -83,7 +83,7 @@ NOT_TOLD = {
     "accounts.SignUp.user": "Deleted when somebody becomes a member.",
     "actors.Activity.actor": DERIVED,
     "actors.Voice.actor": COMPANY,
-    "actors.Voice.agency": COMPANY,
+    "actors.Voice.agency": DERIVED,
     "actors.Voice.speaker": DERIVED,
     "companies.Company.actor": COMPANY,
     "contacts.Change.member": DERIVED,
@@ -91,7 +91,7 @@ NOT_TOLD = {
     "contacts.ContactRequest.asked": THEIRS,
     "contacts.ContactTag.contact": "A secret of who wrote it.",
     "contacts.Release.contact": THEIRS,
-    "enquiries.Message.agency": SAID_BESIDE,
+    "enquiries.Message.agency": "A company, or the writer: the answer is told by them.",
     "hints.HintCount.actor": COMPANY,
     "hints.Watch.actor": COMPANY,
     "insights.MonthFigure.company": COMPANY,
