@@ -7,6 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F, QuerySet
 from django.db.transaction import TransactionManagementError
+from pytest_django import DjangoAssertNumQueries
 
 from draht.common.inserting import insert
 from draht.common.prepared import Prepared, PreparedDelete, PreparedUpdate
@@ -84,6 +85,16 @@ def test_a_new_row_is_the_one_that_save_would_write() -> None:
     insert(Job(id=5, task="t", arguments=facts, max_attempts=3, run_after=NOW))
     job = Job.objects.get()
     assert (job.arguments, job.run_after, job.state, job.lease_until) == (facts, NOW, State.READY, None)
+
+
+def test_many_rows_are_one_statement(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(2):
+        insert(*(RecordedEvent(name=name, facts={"n": name}) for name in "abc"))
+        insert(Once(key="k"))
+        insert()
+    assert list(RecordedEvent.objects.order_by("id").values_list("name", flat=True)) == ["a", "b", "c"]
+    insert(Once(key="k"), Once(key="l"), unless_there=True)
+    assert set(Once.objects.values_list("key", flat=True)) == {"k", "l"}
 
 
 def test_a_row_that_is_there_already() -> None:

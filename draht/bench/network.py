@@ -201,9 +201,9 @@ def columns_of(table: str, values: dict[str, Any], *, without: Sequence[str] = (
     """`values`, and what every other column of the table but `without` holds when nothing is said."""
     from django.apps import apps
 
-    model = next(model for model in apps.get_models() if model._meta.db_table == table)  # noqa: SLF001
+    model = next(model for model in apps.get_models() if model._meta.db_table == table)
     found = {}
-    for field in model._meta.concrete_fields:  # noqa: SLF001
+    for field in model._meta.concrete_fields:
         if field.column is None or field.column in without or field.primary_key:
             continue
         if field.column in values:

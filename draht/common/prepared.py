@@ -5,6 +5,7 @@ prepared lets a rule stay where it is written, as a queryset, and still cost wha
 """
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple, cast
@@ -36,7 +37,7 @@ class _Compiled(NamedTuple):
     convert: Convert | None
 
 
-class _Statement:
+class _Statement(ABC):
     """A statement built from numbers (ids), lists of numbers, texts and moments.
 
     `build` must put its arguments into the query as they are, against columns of 64 bits, of text and of moments: it is
@@ -84,8 +85,9 @@ class _Statement:
         found = [(places.get(value) if isinstance(value, wanted) else None, value) for value in parameters]
         return _Compiled(sql, found, _converting(compiler))
 
+    @abstractmethod
     def _query(self, built: Any) -> Query:
-        raise NotImplementedError
+        """The query to compile, made of what `build` returned."""
 
 
 def _converting(compiler: SQLCompiler) -> Convert | None:

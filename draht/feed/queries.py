@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from draht.actors.models import Kind, Verb
-from draht.actors.queries import LINE, ActorLine, lines, voices_of
+from draht.actors.queries import LINE, ActorLine, VoiceLine, lines
 from draht.common.ids import LARGEST, time_of
 from draht.common.prepared import Prepared
 from draht.companies.rules import Right, companies_with
@@ -124,9 +124,9 @@ def _topic_rows(viewer: int) -> QuerySet[Any, Any]:
     return followed.order_by("target__name").values_list(*(f"target__{name}" for name in LINE))[:_TOPICS]
 
 
-def written_for(viewer: int) -> tuple[ActorLine, ...]:
-    """The companies for which the viewer writes what somebody else publishes, by name."""
-    waiting = [line.actor for line in voices_of(viewer) if not line.may_publish]
+def written_for(viewer: int, voices: Iterable[VoiceLine]) -> tuple[ActorLine, ...]:
+    """Of those for whom the viewer speaks, the companies for which they write what somebody else publishes."""
+    waiting = [line.actor for line in voices if not line.may_publish]
     allowed = companies_with(viewer, Right.WRITE) if waiting else set()
     return tuple(actor for actor in waiting if actor.id in allowed)
 

@@ -9,7 +9,7 @@ from draht.accounts.door import members_only, viewer_id
 from draht.common.ids import LARGEST
 from draht.common.paging import read_before
 from draht.feed.queries import causes_of, count_newer, home_feed, public_feed, topics_of, written_for
-from draht.members.viewer import MemberRequest, has_voice, voices_in
+from draht.members.viewer import MemberRequest, all_voices_in
 from draht.ui.frames import framed
 
 
@@ -21,12 +21,12 @@ def home(request: HttpRequest) -> HttpResponse:
     if viewer is None:
         return render(request, "feed/welcome.html", {"cards": public_feed()})
     is_newest = before == LARGEST
-    feed = home_feed(viewer, before=before)
+    feed, voices = home_feed(viewer, before=before), all_voices_in(request)
     frame = {
         "topics": topics_of(viewer),
         "is_newest": is_newest,
-        "voices": voices_in(request),
-        "drafting": written_for(viewer) if has_voice(request) else (),
+        "voices": tuple(line for line in voices if line.may_publish),
+        "drafting": written_for(viewer, voices),
         "audience": request.session.get("audience", "members"),
     }
     stream = render_to_string("feed/_stream.html", {"feed": feed, "is_newest": is_newest})

@@ -62,7 +62,7 @@ def count_month(company: Company, month: date) -> None:
             )
 
 
-def count_anew(*, company: int, indicator: Indicator) -> None:
+def forget_months(*, company: int, indicator: Indicator) -> None:
     """Forget what was counted of an indicator that means something else now."""
     MonthFigure.objects.filter(company=company, indicator=indicator).delete()
 

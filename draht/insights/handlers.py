@@ -29,5 +29,5 @@ def forget_giveaway(event: GiveawayDropped) -> None:
 
 def count_professions(event: ProfessionsNamed) -> None:
     """What was counted before was something else: all months begin anew."""
-    actions.count_anew(company=event.company, indicator=Indicator.PROFESSIONS)
+    actions.forget_months(company=event.company, indicator=Indicator.PROFESSIONS)
     count_company.enqueue(event.company, MONTHS)

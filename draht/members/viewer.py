@@ -61,15 +61,13 @@ def viewer_of(session: SessionBase) -> Viewer | None:
     return Viewer(*found[0][1:])
 
 
+def all_voices_in(request: HttpRequest) -> tuple[VoiceLine, ...]:
+    """For whom whoever looks speaks besides themselves, also where somebody else has to release it. No query for most:
+    they have no further voice."""
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    return tuple(voices_of(viewer.id)) if viewer and viewer.has_voice else ()
+
+
 def voices_in(request: HttpRequest) -> tuple[VoiceLine, ...]:
-    """For whom whoever looks may say something besides themselves. No query for most: they have no further voice."""
-    viewer: Viewer | None = getattr(request, "viewer", None)
-    if viewer is None or not viewer.has_voice:
-        return ()
-    return tuple(line for line in voices_of(viewer.id) if line.may_publish)
-
-
-def has_voice(request: HttpRequest) -> bool:
-    """Whether whoever looks has, or had until some day, a right to speak for others."""
-    viewer: Viewer | None = getattr(request, "viewer", None)
-    return viewer is not None and viewer.has_voice
+    """For whom whoever looks may say something besides themselves."""
+    return tuple(line for line in all_voices_in(request) if line.may_publish)

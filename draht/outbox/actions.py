@@ -44,8 +44,11 @@ def record_event(event: Event) -> int:
     name, facts = name_of(kind), facts_of(event)
     row = RecordedEvent(name=name, facts=facts)
     insert(row)
-    for path in who_hears(kind):
-        insert(Job(task=TELL, arguments={"args": [path, name, facts], "kwargs": {}}, max_attempts=ATTEMPTS))
+    jobs = (
+        Job(task=TELL, arguments={"args": [path, name, facts], "kwargs": {}}, max_attempts=ATTEMPTS)
+        for path in who_hears(kind)
+    )
+    insert(*jobs)
     return row.id
 
 

@@ -10,10 +10,11 @@ from draht.companies.queries.page import (
     HourRow,
     company_desk,
     company_page,
+    desk_of_company,
     hours_of_company,
     page_of_company,
     place_facts,
-    visible_page_of,
+    visible_desk_of,
 )
 from draht.companies.queries.people import (
     claimed_stations,
@@ -50,6 +51,7 @@ __all__ = [
     "claims_of",
     "company_desk",
     "company_page",
+    "desk_of_company",
     "find_companies",
     "hours_of_company",
     "invitation_of",
@@ -79,5 +81,5 @@ __all__ = [
     "station_of",
     "stations_at",
     "team",
-    "visible_page_of",
+    "visible_desk_of",
 ]

@@ -144,16 +144,20 @@ def company_page(viewer: int | None, handle: str) -> CompanyPage | None:
     return _read(viewer, desk) if desk else None
 
 
+def desk_of_company(viewer: int, company: int) -> CompanyDesk:
+    """A company whose door the viewer has passed."""
+    return CompanyDesk(lines([company])[company], Company.objects.get(actor=company), rights_of(viewer, company))
+
+
 def page_of_company(viewer: int, company: int) -> CompanyPage:
     """The page of a company whose door the viewer has passed."""
-    desk = CompanyDesk(lines([company])[company], Company.objects.get(actor=company), rights_of(viewer, company))
-    return _read(viewer, desk)
+    return _read(viewer, desk_of_company(viewer, company))
 
 
-def visible_page_of(viewer: int, company: int) -> CompanyPage | None:
-    """The page of the company with this actor's id as `viewer` sees it; None if there is none for them."""
+def visible_desk_of(viewer: int, company: int) -> CompanyDesk | None:
+    """The company with this actor's id and what `viewer` may do for it; None if there is none for them."""
     line = lines([company]).get(company)
-    return company_page(viewer, line.handle) if line else None
+    return company_desk(viewer, line.handle) if line else None
 
 
 def _read(viewer: int | None, desk: CompanyDesk) -> CompanyPage:

@@ -17,7 +17,7 @@ from draht.companies.forms.team import AddressForm, ClaimForm, DomainForm
 from draht.companies.letters import Letter, letter_of
 from draht.companies.models import ClaimKind, ProofKind
 from draht.companies.proofs import FILE_PATH
-from draht.companies.queries import CompanyPage
+from draht.companies.queries import CompanyDesk, CompanyPage
 from draht.companies.rules import Right
 from draht.companies.views.found import address_of
 from draht.members.viewer import MemberRequest
@@ -121,11 +121,11 @@ def letter(request: MemberRequest, token: str) -> HttpResponse:
     return SeeOther(address_of(page))
 
 
-def _page_of(request: MemberRequest, letter: Letter) -> CompanyPage | None:
-    """The page that a link is about, if whoever opens it is who asked for it and it still concerns them."""
+def _page_of(request: MemberRequest, letter: Letter) -> CompanyDesk | None:
+    """The company that a link is about, if whoever opens it is who asked for it and it still concerns them."""
     if letter.member != request.viewer.id:
         return None
-    page = queries.visible_page_of(request.viewer.id, letter.company)
+    page = queries.visible_desk_of(request.viewer.id, letter.company)
     if page is None or page.company.domain != letter.domain:
         return None
     is_right = queries.station_of(letter) if letter.station else page.may_manage
@@ -148,7 +148,7 @@ def _take(letter: Letter) -> str:
 @members_only
 def claim(request: MemberRequest, handle: str) -> HttpResponse:
     """This is our company: ask the host to let me run the page."""
-    page = queries.company_page(request.viewer.id, handle)
+    page = queries.company_desk(request.viewer.id, handle)
     if page is None:
         raise Http404
     form = ClaimForm(request.POST if request.method == "POST" else None)

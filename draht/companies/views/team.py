@@ -129,7 +129,7 @@ def invitation(request: MemberRequest, invitation: int) -> HttpResponse:
     found = queries.invitation_to(request.viewer.id, invitation)
     if found is None:
         raise Http404
-    page = queries.page_of_company(request.viewer.id, found.company_id)
+    page = queries.desk_of_company(request.viewer.id, found.company_id)
     if request.method != "POST":
         line = next(line for line in queries.own_invitations(request.viewer.id) if line.id == invitation)
         return render(request, "companies/invitation.html", {"page": page, "asked": line})

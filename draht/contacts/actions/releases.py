@@ -37,8 +37,8 @@ def put_releases(*, owner: int, contact: int, fields: Collection[int]) -> bool:
     if known - wanted:
         Release.objects.filter(owner=owner, contact=contact, field__in=known - wanted).delete()
     now = clock.now()
-    for field in wanted - known:
-        insert(Release(owner_id=owner, contact_id=contact, field_id=field, since=now), unless_there=True)
+    fresh = [Release(owner_id=owner, contact_id=contact, field_id=field, since=now) for field in wanted - known]
+    insert(*fresh, unless_there=True)
     return wanted != known
 
 
@@ -55,8 +55,7 @@ def remember(*, owner: int, fields: Collection[int]) -> None:
     if not chosen or {field for field, group in known if group in groups} == set(chosen):
         return
     _forget(owner, [field for field, group in known if group in groups])
-    for field in chosen:
-        insert(RememberedField(owner_id=owner, field_id=field), unless_there=True)
+    insert(*(RememberedField(owner_id=owner, field_id=field) for field in chosen), unless_there=True)
 
 
 @Prepared

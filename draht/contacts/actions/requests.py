@@ -125,8 +125,7 @@ def ask_for_contact(
         asked_at=now,
     )
     promised = own_fields(asker, fields)
-    for field in promised:
-        insert(PromisedRelease(request=request, field_id=field))
+    insert(*(PromisedRelease(request=request, field_id=field) for field in promised))
     remember(owner=asker, fields=promised)
     if not refused:
         _recount(asked)

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 
 from draht.conftest import Persona
 from draht.members.models import Member
@@ -75,7 +76,7 @@ def test_remembers_the_choice(ada: Persona) -> None:
 
 
 def test_needs_few_queries(
-    ada: Persona, ben: Persona, commented: int, django_assert_max_num_queries: pytest.FixtureRequest
+    ada: Persona, ben: Persona, commented: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     for number in range(30):
         post = make_post(ada, f"Post {number}")
@@ -84,10 +85,10 @@ def test_needs_few_queries(
     run_until_idle()
     client = ada.client()
     client.get("/notices/")
-    with django_assert_max_num_queries(7):  # type: ignore[operator]
+    with django_assert_max_num_queries(7):
         page = client.get("/notices/").content.decode()
     assert page.count('class="list-row"') == 20
-    with django_assert_max_num_queries(2):  # type: ignore[operator]
+    with django_assert_max_num_queries(2):
         client.get("/notices/count/")
     older = re.findall(r'href="(/notices/\?before=\d+)"', page)[0]
     shown = set(re.findall(r"/notices/\d+/", page))

@@ -78,5 +78,4 @@ def replace_mentions(*, post: int, comment: int, actors: Sequence[int]) -> None:
 
 def add_mentions(*, post: int, comment: int, actors: Sequence[int]) -> None:
     """Remember whom a post or a comment mentions, besides those it mentioned already."""
-    for actor in actors:
-        insert(Mention(post_id=post, comment_id=comment, actor_id=actor), unless_there=True)
+    insert(*(Mention(post_id=post, comment_id=comment, actor_id=actor) for actor in actors), unless_there=True)

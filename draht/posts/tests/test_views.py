@@ -204,7 +204,7 @@ def test_keeps_posts_of_few_readers_out_of_search_engines(ada: Persona) -> None:
 
 
 def test_shows_a_long_conversation_with_few_queries(
-    ada: Persona, ben: Persona, django_assert_max_num_queries: pytest.FixtureRequest
+    ada: Persona, ben: Persona, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     post = make_post(ada, pictures=[])
     for number in range(25):
@@ -214,7 +214,7 @@ def test_shows_a_long_conversation_with_few_queries(
         actions.like_comment(actor=ada.id, post=post.id, comment=first)
     client = ada.client()
     client.get(f"/posts/{post.id}/")
-    with django_assert_max_num_queries(12):  # type: ignore[operator]
+    with django_assert_max_num_queries(12):
         page = client.get(f"/posts/{post.id}/").content.decode()
     assert page.count('class="comment"') == 100
     assert 'aria-pressed="true"' in page
