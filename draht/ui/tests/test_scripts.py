@@ -10,7 +10,7 @@ import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpRequest, HttpResponse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from pytest_django import Settings
 
 pytestmark = pytest.mark.browser
@@ -114,6 +114,21 @@ def test_a_name_is_suggested_and_taken_by_keyboard(page: Page) -> None:
     expect(page.locator(".suggestions [role=option]")).to_have_count(1)
     text.press("Escape")
     expect(page.locator(".suggestions")).to_be_hidden()
+
+
+def test_names_that_come_after_escape_stay_away(page: Page) -> None:
+    text, names = page.locator(".composer textarea"), page.locator(".suggestions")
+    text.press_sequentially("Danke @jo")
+    expect(names).to_be_visible()
+    held: list[Route] = []
+    page.route("**/*?q=*", lambda route: held.append(route))
+    with page.expect_request("**/*?q=jon"):
+        text.press_sequentially("n")
+    text.press("Escape")
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(500)
+    expect(names).to_be_hidden()
 
 
 def test_new_entries_are_told_without_a_jump(page: Page) -> None:

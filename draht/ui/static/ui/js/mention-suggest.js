@@ -30,21 +30,31 @@ customElements.define("mention-suggest", class extends HTMLElement {
   }
 
   ask() {
-    clearTimeout(this.timer);
+    this.forget();
     const word = this.word();
     if (!word) return this.close();
+    const { signal } = this.asked = new AbortController();
     this.timer = setTimeout(async () => {
       const address = new URL(this.getAttribute("source"), location.href);
       address.searchParams.set("q", word);
-      const answer = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null);
-      if (!answer?.ok || this.word() !== word) return this.close();
-      this.list.innerHTML = await answer.text();
-      this.options = [...this.list.querySelectorAll("[role=option]")];
-      this.options.forEach((option, index) => { option.id = `${this.list.id}-${index}`; });
-      if (!this.options.length) return this.close();
-      this.list.hidden = false;
-      this.mark(0);
+      const lines = await fetch(address, { signal, headers: { "HX-Request": "true" } }).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
+      if (!signal.aborted) this.show(lines);
     }, 150);
+  }
+
+  // An answer that comes after Escape, or after the next letter, must not open the list again.
+  forget() {
+    clearTimeout(this.timer);
+    this.asked?.abort();
+  }
+
+  show(lines) {
+    this.list.innerHTML = lines;
+    this.options = [...this.list.querySelectorAll("[role=option]")];
+    this.options.forEach((option, index) => { option.id = `${this.list.id}-${index}`; });
+    if (!this.options.length) return this.close();
+    this.list.hidden = false;
+    this.mark(0);
   }
 
   mark(index) {
@@ -54,7 +64,10 @@ customElements.define("mention-suggest", class extends HTMLElement {
   }
 
   steer(event) {
-    if (this.list.hidden) return;
+    if (this.list.hidden) {
+      if (event.key === "Escape") this.forget();
+      return;
+    }
     const moves = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in moves) this.mark(this.at + moves[event.key]);
     else if (event.key === "Enter" || event.key === "Tab") this.take(this.options[this.at]);
@@ -73,7 +86,7 @@ customElements.define("mention-suggest", class extends HTMLElement {
   }
 
   close() {
-    clearTimeout(this.timer);
+    this.forget();
     this.list.hidden = true;
     this.text.removeAttribute("aria-activedescendant");
   }
