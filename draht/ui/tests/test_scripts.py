@@ -131,6 +131,16 @@ def test_names_that_come_after_escape_stay_away(page: Page) -> None:
     expect(names).to_be_hidden()
 
 
+def test_names_go_when_the_caret_leaves_the_word(page: Page) -> None:
+    text, names = page.locator(".composer textarea"), page.locator(".suggestions")
+    text.press_sequentially("Danke @jo")
+    expect(names).to_be_visible()
+    text.press("Home")
+    expect(names).to_be_hidden()
+    text.press("Enter")
+    expect(text).to_have_value("\nDanke @jo")
+
+
 def test_new_entries_are_told_without_a_jump(page: Page) -> None:
     before = page.locator("#post-3").bounding_box()
     page.evaluate("window.scrollTo(0, 600)")

@@ -18,6 +18,7 @@ customElements.define("mention-suggest", class extends HTMLElement {
     this.text.addEventListener("input", () => this.ask());
     this.text.addEventListener("keydown", (event) => this.steer(event));
     this.text.addEventListener("blur", () => this.close());
+    this.text.addEventListener("selectionchange", () => { if (this.word() !== this.wanted) this.close(); });
     this.list.addEventListener("mousedown", (event) => {
       event.preventDefault();
       const option = event.target.closest("[role=option]");
@@ -31,18 +32,18 @@ customElements.define("mention-suggest", class extends HTMLElement {
 
   ask() {
     this.forget();
-    const word = this.word();
-    if (!word) return this.close();
+    this.wanted = this.word();
+    if (!this.wanted) return this.close();
     const { signal } = this.asked = new AbortController();
     this.timer = setTimeout(async () => {
       const address = new URL(this.getAttribute("source"), location.href);
-      address.searchParams.set("q", word);
+      address.searchParams.set("q", this.wanted);
       const lines = await fetch(address, { signal, headers: { "HX-Request": "true" } }).then((answer) => (answer.ok ? answer.text() : "")).catch(() => "");
       if (!signal.aborted) this.show(lines);
     }, 150);
   }
 
-  // An answer that comes after Escape, or after the next letter, must not open the list again.
+  // An answer that comes after Escape, the next letter or a step elsewhere in the text must not open the list again.
   forget() {
     clearTimeout(this.timer);
     this.asked?.abort();
