@@ -105,3 +105,18 @@ def test_every_property_asked_for_is_defined() -> None:
     defined = set(re.findall(r"(--[\w-]+)\s*:", text))
     with_default = set(re.findall(r"var\((--[\w-]+),", text))
     assert set(re.findall(r"var\((--[\w-]+)\)", text)) - with_default <= defined
+
+
+def test_pages_ask_for_widths_that_the_frame_has() -> None:
+    frame = (CSS / "layout/frame.css").read_text()
+    widths = set(re.findall(r"\.frame-(\w+)[^{]*\{ --frame-width:", frame))
+    asked = {
+        (path.name, width)
+        for path in STATIC.parents[2].rglob("templates/**/*.html")
+        for setting in re.findall(r"\{% set width = (.+?) %\}", path.read_text())
+        if "|" not in setting
+        for width in re.findall(r'"(\w+)"', setting)
+    }
+    assert widths == {"stream", "page", "desk"}
+    assert {(name, width) for name, width in asked if width not in widths} == set()
+    assert len(asked) > 20
